@@ -1,0 +1,9 @@
+/**
+ * HTTP endpoints of plugins. Import with the range {@code [1.0,2)}.
+ */
+@Export
+@Version("1.0.0")
+package org.bindery.api.endpoint;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
