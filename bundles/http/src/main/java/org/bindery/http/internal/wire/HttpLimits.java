@@ -1,0 +1,27 @@
+package org.bindery.http.internal.wire;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Limits on what comes in over HTTP; PID {@code org.bindery.http}. */
+@ObjectClassDefinition(name = "Bindery HTTP limits")
+public @interface HttpLimits {
+
+    @AttributeDefinition(name = "Largest request body", description = "In bytes")
+    long max_body_bytes() default 32L * 1024 * 1024;
+
+    @AttributeDefinition(name = "Deepest JSON nesting", description = "Levels")
+    int max_json_depth() default 100;
+
+    @AttributeDefinition(name = "Longest JSON text", description = "Characters in one text value")
+    int max_json_text() default 8 * 1024 * 1024;
+
+    @AttributeDefinition(name = "Longest JSON number", description = "Digits in one number")
+    int max_json_number() default 400;
+
+    @AttributeDefinition(name = "Longest JSON name", description = "Characters in one key")
+    int max_json_name() default 1024;
+
+    @AttributeDefinition(name = "Largest login form", description = "In bytes")
+    int max_form_bytes() default 16 * 1024;
+}
