@@ -52,7 +52,8 @@ public final class Problems {
      */
     public void refuseIfAny() {
         if (!found.isEmpty()) {
-            throw new ApiException(ApiError.of(CODE, 400, found.get(0).message()).parameter("problems", byObject()));
+            throw new ApiException(
+                    ApiError.of(CODE, 400, found.get(0).message()).parameter("problems", byObject()));
         }
     }
 
