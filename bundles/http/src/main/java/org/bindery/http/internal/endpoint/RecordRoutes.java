@@ -90,11 +90,14 @@ public final class RecordRoutes implements RouteSource {
     }
 
     private static Deletion deletion(JsonNode item) {
-        boolean shaped = item.isArray() && item.path(0).canConvertToLong() && item.path(1).canConvertToLong();
+        boolean shaped = item.isArray()
+                && item.path(0).canConvertToLong()
+                && item.path(1).canConvertToLong();
         if (!shaped) {
             throw new ApiException(Failures.wrongBody("an array of [id, version, comment]"));
         }
-        return new Deletion(item.get(0).asLong(), item.get(1).asLong(), item.path(2).textValue());
+        return new Deletion(
+                item.get(0).asLong(), item.get(1).asLong(), item.path(2).textValue());
     }
 
     private static long id(Call call) {
@@ -111,7 +114,7 @@ public final class RecordRoutes implements RouteSource {
         return Arrays.stream(Format.values())
                 .filter(format -> format.name().equals(name.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new ApiException(
-                        Failures.badParameter("format", name, "one of short, standard, long, full")));
+                .orElseThrow(() ->
+                        new ApiException(Failures.badParameter("format", name, "one of short, standard, long, full")));
     }
 }

@@ -58,7 +58,9 @@ public final class TokenRoutes implements RouteSource {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("access_token", issued.token());
         body.put("token_type", "bearer");
-        body.put("expires_in", Duration.between(Instant.now(), issued.expiresAt()).toSeconds());
+        body.put(
+                "expires_in",
+                Duration.between(Instant.now(), issued.expiresAt()).toSeconds());
         return Answer.ok(body);
     }
 

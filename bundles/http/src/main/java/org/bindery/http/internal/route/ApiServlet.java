@@ -33,7 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one way into the API: finds the route, checks the caller, and turns every failure into the error envelope. */
-@Component(service = {Servlet.class, ApiServlet.class}, configurationPid = "org.bindery.http")
+@Component(
+        service = {Servlet.class, ApiServlet.class},
+        configurationPid = "org.bindery.http")
 @Designate(ocd = HttpLimits.class)
 @HttpWhiteboardServletName("bindery.api")
 @HttpWhiteboardServletPattern("/api/*")

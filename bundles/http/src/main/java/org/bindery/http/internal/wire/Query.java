@@ -52,7 +52,9 @@ public final class Query {
 
     /** True for {@code 1}, {@code true} and {@code yes}. */
     public boolean flag(String name) {
-        return first(name).filter(value -> Set.of("1", "true", "yes").contains(value)).isPresent();
+        return first(name)
+                .filter(value -> Set.of("1", "true", "yes").contains(value))
+                .isPresent();
     }
 
     public long number(String name, long otherwise, long least, long most) {
