@@ -6,25 +6,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bindery.api.error.ApiError;
 import org.bindery.api.error.ApiException;
 import org.bindery.http.internal.health.Readiness;
-import org.bindery.http.internal.wire.Bearer;
+import org.bindery.http.internal.wire.Caller;
 import org.bindery.http.internal.wire.Failures;
 import org.bindery.http.internal.wire.HttpLimits;
 import org.bindery.http.internal.wire.JsonReader;
 import org.bindery.http.internal.wire.PathSegments;
 import org.bindery.http.internal.wire.Responses;
-import org.bindery.hub.access.AccessService;
 import org.bindery.hub.access.Session;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
@@ -49,12 +45,12 @@ public final class ApiServlet extends HttpServlet {
     private final transient JsonReader json;
     private final transient RouteTable routes;
     private final transient Readiness readiness;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    private transient volatile AccessService access;
+    private final transient Caller caller;
 
     @Activate
-    public ApiServlet(@Reference RouteTable routes, @Reference Readiness readiness, HttpLimits limits) {
+    public ApiServlet(
+            @Reference RouteTable routes, @Reference Readiness readiness, @Reference Caller caller, HttpLimits limits) {
+        this.caller = caller;
         this.routes = routes;
         this.readiness = readiness;
         this.json = new JsonReader(limits);
@@ -100,16 +96,11 @@ public final class ApiServlet extends HttpServlet {
         if (needed == Access.ANONYMOUS) {
             return null;
         }
-        AccessService service = access;
-        if (service == null) {
-            throw new ApiException(Failures.notReady());
-        }
-        Optional<Session> session = Bearer.token(request).flatMap(service::authenticate);
-        Session caller = session.orElseThrow(() -> new ApiException(Failures.userRequired()));
-        if (needed == Access.ROOT && !caller.isRoot()) {
+        Session session = caller.session(request).orElseThrow(() -> new ApiException(Failures.userRequired()));
+        if (needed == Access.ROOT && !session.isRoot()) {
             throw new ApiException(Failures.rightRequired("system.root"));
         }
-        return caller;
+        return session;
     }
 
     private static ApiError logged(HttpServletRequest request, Throwable failure) {

@@ -65,6 +65,10 @@ public final class Failures {
                 .parameter("value", value);
     }
 
+    public static ApiError pluginNotFound(String plugin) {
+        return ApiError.of("PluginNotFound", 404, "There is no plugin " + plugin).parameter("plugin", plugin);
+    }
+
     public static ApiError pluginFailed(String plugin, String endpoint, Throwable cause) {
         return ApiError.of("PluginEndpointFailed", 500, "An endpoint of plugin " + plugin + " failed")
                 .parameter("plugin", plugin)
