@@ -2,9 +2,11 @@ package org.bindery.http.internal.extension;
 
 import java.util.Collection;
 import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
 
@@ -35,7 +37,7 @@ record EndpointProperties(String plugin, List<String> patterns, boolean anonymou
 
     /** The properties under which the endpoint is registered below the plugin's own path. */
     Dictionary<String, Object> forWhiteboard(ServiceReference<?> reference) {
-        Dictionary<String, Object> properties = new Hashtable<>();
+        Map<String, Object> properties = new LinkedHashMap<>();
         for (String key : reference.getPropertyKeys()) {
             if (key.startsWith(INIT) || key.startsWith(MULTIPART) || key.equals(ASYNC)) {
                 properties.put(key, reference.getProperty(key));
@@ -46,7 +48,7 @@ record EndpointProperties(String plugin, List<String> patterns, boolean anonymou
                 HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_SELECT,
                 "(" + HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_NAME + "=" + ExtensionContext.NAME + ")");
         properties.put("bindery.plugin", plugin);
-        return properties;
+        return FrameworkUtil.asDictionary(properties);
     }
 
     private String below(String pattern) {

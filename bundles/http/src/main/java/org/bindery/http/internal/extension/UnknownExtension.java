@@ -27,8 +27,7 @@ public final class UnknownExtension extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int NAME_AT =
-            PathSegments.of(ExtensionContext.PATH).size();
+    private static final int NAME_AT = PathSegments.of(ExtensionContext.PATH).size();
 
     private final transient BundleContext context;
     private final transient Caller caller;

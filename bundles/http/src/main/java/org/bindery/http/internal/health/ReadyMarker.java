@@ -1,8 +1,8 @@
 package org.bindery.http.internal.health;
 
-import java.util.Hashtable;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -43,7 +43,7 @@ public final class ReadyMarker {
             context.registerService(
                     Condition.class,
                     Condition.INSTANCE,
-                    new Hashtable<>(Map.of(Condition.CONDITION_ID, "bindery.ready", "bindery.ready", true)));
+                    FrameworkUtil.asDictionary(Map.of(Condition.CONDITION_ID, "bindery.ready", "bindery.ready", true)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             LOG.debug("Stopped before everything was ready: {}", readiness.problems());

@@ -66,7 +66,8 @@ public final class Failures {
     }
 
     public static ApiError pluginNotFound(String plugin) {
-        return ApiError.of("PluginNotFound", 404, "There is no plugin " + plugin).parameter("plugin", plugin);
+        return ApiError.of("PluginNotFound", 404, "There is no plugin " + plugin)
+                .parameter("plugin", plugin);
     }
 
     public static ApiError pluginFailed(String plugin, String endpoint, Throwable cause) {
