@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 record ArtifactId(String group, String name, String version) {
 
     // No slash and no "..": the parts become a path below system/.
-    private static final Pattern FORM = Pattern.compile("([\\w-]+(?:\\.[\\w-]+)*):([\\w-]+(?:\\.[\\w-]+)*):([\\w-]+(?:\\.[\\w-]+)*)");
+    private static final Pattern FORM =
+            Pattern.compile("([\\w-]+(?:\\.[\\w-]+)*):([\\w-]+(?:\\.[\\w-]+)*):([\\w-]+(?:\\.[\\w-]+)*)");
 
     static ArtifactId parse(String text) {
         Matcher matcher = FORM.matcher(text);

@@ -13,7 +13,8 @@ final class Boot {
         try {
             new Launcher(new Distribution(distribution), new Home(home), end).run(System.getenv());
         } catch (LaunchFailure e) {
-            // First the code: while a stop is under way this waits for the end, and what fails because of it is no news.
+            // First the code: while a stop is under way this waits for the end, and what fails because of it is no
+            // news.
             end.exitCode(e.exitCode());
             System.err.println(e.getMessage());
         } catch (Exception e) {

@@ -72,13 +72,15 @@ final class FeatureReader {
 
     private static void requireVersion(String version) {
         if (!version.equals(VERSION)) {
-            throw new IllegalArgumentException("feature-resource-version " + version + " is unknown, this is for " + VERSION);
+            throw new IllegalArgumentException(
+                    "feature-resource-version " + version + " is unknown, this is for " + VERSION);
         }
     }
 
     private static void skipDescription(JsonParser json, String field) throws IOException {
         if (!DESCRIPTIVE.contains(field)) {
-            throw new IllegalArgumentException("\"" + field + "\" is not supported; configurations belong into etc/<pid>.cfg");
+            throw new IllegalArgumentException(
+                    "\"" + field + "\" is not supported; configurations belong into etc/<pid>.cfg");
         }
         json.skipChildren();
     }

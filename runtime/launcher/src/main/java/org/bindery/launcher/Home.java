@@ -32,7 +32,8 @@ record Home(Path root) {
 
     /** Makes the folders and proves that they can be written. */
     void prepare(Path deployDir) {
-        for (Path folder : List.of(root, etc(), data(), data().resolve("cache"), data().resolve("tmp"), root.resolve("log"))) {
+        for (Path folder :
+                List.of(root, etc(), data(), data().resolve("cache"), data().resolve("tmp"), root.resolve("log"))) {
             makeWritable(folder, "BINDERY_HOME");
         }
         makeWritable(deployDir, Setting.DEPLOY_DIR.variable());
@@ -46,8 +47,8 @@ record Home(Path root) {
             }
             Files.delete(Files.createTempFile(folder, ".writable", null));
         } catch (IOException e) {
-            String sentence = "The folder " + folder + " cannot be written (" + Causes.of(e) + "); make it writable for this"
-                    + " user or set " + variable + " to another folder.";
+            String sentence = "The folder " + folder + " cannot be written (" + Causes.of(e)
+                    + "); make it writable for this" + " user or set " + variable + " to another folder.";
             throw new LaunchFailure(ExitCode.WRONG_SETTINGS, sentence, e);
         }
     }

@@ -43,7 +43,8 @@ final class Launcher {
     }
 
     private List<Path> settingsFiles() {
-        return List.of(distribution.etc().resolve("bindery.properties"), home.etc().resolve("bindery.properties"));
+        return List.of(
+                distribution.etc().resolve("bindery.properties"), home.etc().resolve("bindery.properties"));
     }
 
     private void start(Framework framework, Settings settings, List<SystemJar> jars)

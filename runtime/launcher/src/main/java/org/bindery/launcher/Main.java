@@ -25,7 +25,7 @@ public final class Main {
 
     static boolean isSupported(String version) {
         // Java 8 and older call themselves 1.8; only their first number is below 17 either way.
-        return Integer.parseInt(version.split("\\.")[0]) >= LOWEST_JAVA;
+        return Integer.parseInt(version.split("\\.", -1)[0]) >= LOWEST_JAVA;
     }
 
     private static Path path(String property) {

@@ -41,8 +41,9 @@ final class PortCheck {
     }
 
     private static LaunchFailure taken(InetAddress address, int port, Setting setting, IOException cause) {
-        String sentence = "Port " + port + " on " + address.getHostAddress() + " is taken by another program; stop that one"
-                + " or set " + setting.variable() + " to a free port" + offOrAny(setting) + ".";
+        String sentence =
+                "Port " + port + " on " + address.getHostAddress() + " is taken by another program; stop that one"
+                        + " or set " + setting.variable() + " to a free port" + offOrAny(setting) + ".";
         return new LaunchFailure(ExitCode.WRONG_SETTINGS, sentence, cause);
     }
 
@@ -51,7 +52,8 @@ final class PortCheck {
     }
 
     private static LaunchFailure refused(InetAddress address, int port, Setting setting, IOException cause) {
-        String sentence = "Port " + port + " on " + address.getHostAddress() + " cannot be opened (" + cause.getMessage()
+        String sentence = "Port " + port + " on " + address.getHostAddress() + " cannot be opened ("
+                + cause.getMessage()
                 + "); set " + Setting.HTTP_HOST.variable() + " to an address of this machine and " + setting.variable()
                 + " to a port this user may open.";
         return new LaunchFailure(ExitCode.WRONG_SETTINGS, sentence, cause);

@@ -32,12 +32,14 @@ final class Readiness {
 
     /** Prints the ready line and leaves the address for {@code bindery status}. */
     void announce(PrintStream out) {
-        long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+        long millis = System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime();
         String url = url();
         try {
             Files.writeString(home.readyFile(), url + "\n");
         } catch (IOException e) {
-            String sentence = "The file " + home.readyFile() + " cannot be written (" + Causes.of(e) + "); free some space.";
+            String sentence =
+                    "The file " + home.readyFile() + " cannot be written (" + Causes.of(e) + "); free some space.";
             throw new LaunchFailure(ExitCode.NOT_READY, sentence, e);
         }
         out.println("Bindery ready on " + url + " in " + millis + " ms");
@@ -48,7 +50,8 @@ final class Readiness {
         Map<String, String> inactive = watch.inactive(bundles);
         if (inactive.isEmpty()) {
             lines.add("Bindery was not ready within " + Setting.READY_TIMEOUT.key() + " = "
-                    + settings.readyTimeout().toSeconds() + "; its log in " + home.root().resolve("log") + " says more.");
+                    + settings.readyTimeout().toSeconds() + "; its log in "
+                    + home.root().resolve("log") + " says more.");
             lines.add("  All bundles run, but none reported ready. /health/ready says: " + health());
         } else {
             lines.add("Bindery cannot start, because parts of it do not run:");

@@ -22,7 +22,8 @@ import org.osgi.framework.ServiceListener;
  */
 final class ReadyWatch implements ServiceListener, FrameworkListener {
 
-    static final String MARKER = "(&(objectClass=org.osgi.service.condition.Condition)(osgi.condition.id=bindery.ready))";
+    static final String MARKER =
+            "(&(objectClass=org.osgi.service.condition.Condition)(osgi.condition.id=bindery.ready))";
 
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Map<Long, String> failures = new ConcurrentHashMap<>();
@@ -70,7 +71,7 @@ final class ReadyWatch implements ServiceListener, FrameworkListener {
         String activation = bundle.getHeaders("").get(Constants.BUNDLE_ACTIVATIONPOLICY);
         boolean lazy = activation != null && activation.startsWith(Constants.ACTIVATION_LAZY);
         return bundle.getState() == Bundle.ACTIVE
-                || lazy && bundle.getState() == Bundle.STARTING
+                || (lazy && bundle.getState() == Bundle.STARTING)
                 || bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
     }
 }

@@ -29,7 +29,9 @@ final class SettingValues {
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
-        properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key).trim()));
+        properties
+                .stringPropertyNames()
+                .forEach(key -> values.put(key, properties.getProperty(key).trim()));
         return values;
     }
 

@@ -38,14 +38,16 @@ final class SettingsReader {
         try {
             SettingValues.read(file).forEach((key, value) -> addLine(file, key, value));
         } catch (IOException e) {
-            problems.add("The settings file " + file + " cannot be read (" + e.getMessage() + "); correct or remove it.");
+            problems.add(
+                    "The settings file " + file + " cannot be read (" + e.getMessage() + "); correct or remove it.");
         }
     }
 
     private void addLine(Path file, String key, String value) {
         Optional<Setting> setting = Setting.ofKey(key);
         if (setting.isEmpty()) {
-            problems.add("Unknown setting " + key + " in " + file + "; the file lists the known ones, remove this line.");
+            problems.add(
+                    "Unknown setting " + key + " in " + file + "; the file lists the known ones, remove this line.");
             return;
         }
         add(setting.get(), value, key + " in " + file);
@@ -107,7 +109,9 @@ final class SettingsReader {
     private int backendPort() {
         int port = number(Setting.BACKEND_PORT, 0, HIGHEST_PORT);
         if (port != 0 && value(Setting.BACKEND_PORT).equals(value(Setting.HTTP_PORT))) {
-            reject(Setting.BACKEND_PORT, "is the port of " + Setting.HTTP_PORT.variable() + " too; give them two ports.");
+            reject(
+                    Setting.BACKEND_PORT,
+                    "is the port of " + Setting.HTTP_PORT.variable() + " too; give them two ports.");
         }
         return port;
     }
@@ -136,14 +140,16 @@ final class SettingsReader {
     private Optional<Secret> mongoUri() {
         Optional<Secret> uri = optional(Setting.MONGO_URI);
         if (uri.isPresent() && !uri.get().get().matches("mongodb(\\+srv)?://.+")) {
-            reject(Setting.MONGO_URI, "does not start with mongodb:// or mongodb+srv://; unset it for the embedded store.");
+            reject(
+                    Setting.MONGO_URI,
+                    "does not start with mongodb:// or mongodb+srv://; unset it for the embedded store.");
         }
         return uri;
     }
 
     private List<String> features() {
         List<String> names = new ArrayList<>();
-        for (String name : value(Setting.FEATURES).split(",")) {
+        for (String name : value(Setting.FEATURES).split(",", -1)) {
             if (name.trim().matches("[A-Za-z0-9_-]+")) {
                 names.add(name.trim());
             } else {

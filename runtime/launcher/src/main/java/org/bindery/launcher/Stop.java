@@ -114,7 +114,10 @@ final class Stop {
         Thread.getAllStackTraces().forEach((thread, stack) -> {
             if (thread.getName().startsWith("bindery-") || thread.getName().startsWith("FelixStartLevel")) {
                 console.println("  " + thread.getName() + " is at "
-                        + Arrays.stream(stack).limit(8).map(StackTraceElement::toString).toList());
+                        + Arrays.stream(stack)
+                                .limit(8)
+                                .map(StackTraceElement::toString)
+                                .toList());
             }
         });
         return ExitCode.STOP_CUT_SHORT;

@@ -27,14 +27,18 @@ final class SystemJars {
             feature.bundles().forEach(bundle -> levels.merge(bundle.id(), bundle.startLevel(), Math::min));
         }
         List<SystemJar> jars = new ArrayList<>();
-        levels.forEach((id, level) -> jars.add(new SystemJar(distribution.system().resolve(id.path()), level)));
+        levels.forEach(
+                (id, level) -> jars.add(new SystemJar(distribution.system().resolve(id.path()), level)));
         jars.sort(Comparator.comparingInt(SystemJar::startLevel));
         refuseMissing(jars);
         return jars;
     }
 
     private static void refuseMissing(List<SystemJar> jars) {
-        List<Path> missing = jars.stream().map(SystemJar::file).filter(jar -> !Files.isRegularFile(jar)).toList();
+        List<Path> missing = jars.stream()
+                .map(SystemJar::file)
+                .filter(jar -> !Files.isRegularFile(jar))
+                .toList();
         if (!missing.isEmpty()) {
             throw new LaunchFailure(
                     ExitCode.DAMAGED_INSTALLATION,
