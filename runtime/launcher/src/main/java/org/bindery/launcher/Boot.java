@@ -1,6 +1,7 @@
 package org.bindery.launcher;
 
 import java.nio.file.Path;
+import org.osgi.framework.BundleException;
 
 /** Runs the launcher and turns whatever goes wrong into one message and an exit code. */
 final class Boot {
@@ -17,7 +18,7 @@ final class Boot {
             // news.
             end.exitCode(e.exitCode());
             System.err.println(e.getMessage());
-        } catch (Exception e) {
+        } catch (RuntimeException | InterruptedException | BundleException e) {
             end.exitCode(ExitCode.UNEXPECTED);
             System.err.println("Bindery cannot start: " + Causes.of(e) + "; please report this with the trace below.");
             e.printStackTrace();

@@ -1,5 +1,6 @@
 package org.bindery.launcher;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 
 /** Keeps a second process off the same home. The operating system drops the lock with the process, however it ends. */
-final class HomeLock implements AutoCloseable {
+final class HomeLock implements Closeable {
 
     private static final int LONGEST_PID = 20;
 

@@ -1,6 +1,7 @@
 package org.bindery.launcher;
 
 import ch.qos.logback.classic.LoggerContext;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +15,12 @@ import org.slf4j.LoggerFactory;
  */
 final class ProcessEnd implements Runnable {
 
-    private final Deque<AutoCloseable> kept = new ArrayDeque<>();
+    private final Deque<Closeable> kept = new ArrayDeque<>();
     private Stop stop;
     private ExitCode exitCode = ExitCode.STOPPED;
 
     /** Closed after everything has stopped. */
-    synchronized void keep(AutoCloseable resource) {
+    synchronized void keep(Closeable resource) {
         kept.push(resource);
     }
 
@@ -51,10 +52,10 @@ final class ProcessEnd implements Runnable {
         return exitCode == ExitCode.STOPPED ? stopped : exitCode;
     }
 
-    private static void close(AutoCloseable resource) {
+    private static void close(Closeable resource) {
         try {
             resource.close();
-        } catch (Exception e) {
+        } catch (IOException e) {
             System.err.println("While stopping: " + Causes.of(e));
         }
     }
