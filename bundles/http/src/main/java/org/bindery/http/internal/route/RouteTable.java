@@ -19,12 +19,12 @@ public final class RouteTable {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addSource(RouteSource source) {
+    public void addSource(RouteSource source) {
         sources.add(source);
         rebuild();
     }
 
-    void removeSource(RouteSource source) {
+    public void removeSource(RouteSource source) {
         sources.remove(source);
         rebuild();
     }

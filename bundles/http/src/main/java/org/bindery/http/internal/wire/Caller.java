@@ -17,6 +17,14 @@ public final class Caller {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile AccessService access;
 
+    /** For Declarative Services, which sets the access service as it comes and goes. */
+    public Caller() {}
+
+    /** For use without a container. */
+    public Caller(AccessService access) {
+        this.access = access;
+    }
+
     /**
      * Checks the request's token.
      *
