@@ -29,7 +29,11 @@ class ApiErrorTest {
 
     @Test
     void a_null_text_parameter_is_json_null() {
-        assertThat(ApiError.of("a", 400, "b").parameter("x", (String) null).parameters().get("x").isNull())
+        assertThat(ApiError.of("a", 400, "b")
+                        .parameter("x", (String) null)
+                        .parameters()
+                        .get("x")
+                        .isNull())
                 .isTrue();
     }
 

@@ -33,7 +33,8 @@ class SaveObjectTest {
     @Test
     void the_wire_form_carries_the_stored_object_or_null() {
         assertThat(object.wire().at("/_current/item/title").asText()).isEqualTo("Krug");
-        assertThat(new SaveObject(0, source, null).wire().get("_current").isNull()).isTrue();
+        assertThat(new SaveObject(0, source, null).wire().get("_current").isNull())
+                .isTrue();
         assertThat(object.json().has("_current")).isFalse();
     }
 

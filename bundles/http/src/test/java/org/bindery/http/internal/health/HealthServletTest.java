@@ -15,7 +15,9 @@ class HealthServletTest {
         Readiness readiness = new Readiness(ApiServer.readinessWithoutChecks());
         Check store = new Check();
         readiness.addCheck(store);
-        try (ApiServer server = new ApiServer().with("/health/ready", new HealthServlet(readiness)).start()) {
+        try (ApiServer server = new ApiServer()
+                .with("/health/ready", new HealthServlet(readiness))
+                .start()) {
             Reply starting = server.get("/health/ready");
             assertThat(starting.status()).isEqualTo(503);
             assertThat(starting.json().at("/reasons/store").asText()).isEqualTo("opening");
@@ -29,7 +31,9 @@ class HealthServletTest {
     @Test
     void the_process_is_alive_before_it_is_ready() {
         Readiness readiness = new Readiness(ApiServer.readinessWithoutChecks());
-        try (ApiServer server = new ApiServer().with("/health/live", new HealthServlet(readiness)).start()) {
+        try (ApiServer server = new ApiServer()
+                .with("/health/live", new HealthServlet(readiness))
+                .start()) {
             assertThat(server.get("/health/live").status()).isEqualTo(200);
         }
     }

@@ -18,7 +18,10 @@ class ApiServletTest {
 
     private final ApiServer server = ApiServer.of(List.of(
             Route.get("/api/v1/open", Access.ANONYMOUS, call -> text("open")),
-            Route.get("/api/v1/who", Access.USER, call -> text(call.session().user().login())),
+            Route.get(
+                    "/api/v1/who",
+                    Access.USER,
+                    call -> text(call.session().user().login())),
             Route.get("/api/v1/admin", Access.ROOT, call -> text("admin")),
             Route.post("/api/v1/echo", Access.USER, call -> Answer.ok(call.body())),
             Route.get("/api/v1/item/{id}", Access.ANONYMOUS, call -> text(call.path("id"))),

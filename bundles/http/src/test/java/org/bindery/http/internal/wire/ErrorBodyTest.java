@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class ErrorBodyTest {
 
-    private final ApiError error = ApiError.of("shelf.full", 400, "full").text("de-DE", "voll").text("fr", "plein");
+    private final ApiError error =
+            ApiError.of("shelf.full", 400, "full").text("de-DE", "voll").text("fr", "plein");
 
     @Test
     void the_six_fixed_keys_are_always_there() {

@@ -10,6 +10,8 @@ class FailuresTest {
     void a_failed_plugin_endpoint_names_the_plugin_but_not_the_detail() {
         var error = Failures.pluginFailed("shelf", "/report", new IllegalStateException("inner detail"));
         assertThat(error.error()).contains("shelf");
-        assertThat(error.parameters().toString()).contains("IllegalStateException").doesNotContain("inner detail");
+        assertThat(error.parameters().toString())
+                .contains("IllegalStateException")
+                .doesNotContain("inner detail");
     }
 }
