@@ -10,8 +10,9 @@ public interface PluginGate {
 
     /**
      * Enters the chain of steps for one save, with a snapshot that no swap cuts through. Waits while the chain is
-     * closed, at most the configured time. A save made inside a save (by the same thread or a callback) enters without
-     * waiting.
+     * closed, at most the configured time. A save made inside a save by the same thread enters without waiting, so enter
+     * on the thread that runs the steps and take the snapshot of steps after entering. Any thread may close the pass:
+     * whoever gives up on a hung step closes it, else every later swap waits for that step.
      *
      * @return close it when the chain has run; never null
      * @throws org.bindery.api.error.ApiException 503 {@code PluginSwapTimeout} if the gate did not open in time
@@ -28,17 +29,25 @@ public interface PluginGate {
     Pass enter(String plugin);
 
     /**
-     * Closes the gate for a swap of a plugin and waits until the running calls have ended, at most the given time.
+     * Closes the gate for a swap of a plugin and waits until the running calls have ended, at most the given time. Calls
+     * of the closing thread itself do not count.
      *
      * @param plugin name of the plugin
-     * @param wait how long to wait for running calls
+     * @param wait how long to wait for running calls; zero only looks
      * @return opens the gate when closed; never null
      */
-    Pass close(String plugin, Duration wait);
+    Closing close(String plugin, Duration wait);
 
     /** Something to close exactly once. */
     interface Pass extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /** A closed gate; opens when closed. */
+    interface Closing extends Pass {
+
+        /** @return false if calls were still running when the wait ended */
+        boolean drained();
     }
 }
