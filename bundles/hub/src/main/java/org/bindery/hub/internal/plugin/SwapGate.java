@@ -21,7 +21,10 @@ import org.osgi.service.component.annotations.Deactivate;
  * The gate as a service, shut by the life of plugin bundles whoever moves them: the deploy folder, the web console, a
  * refresh. The hook hears of a stop before DS and the whiteboard do; the listener hears of a start after both.
  */
-@Component(service = {PluginGate.class, EventHook.class}, immediate = true, configurationPid = "org.bindery.gate")
+@Component(
+        service = {PluginGate.class, EventHook.class},
+        immediate = true,
+        configurationPid = "org.bindery.gate")
 public final class SwapGate implements PluginGate, EventHook, BundleListener {
 
     /** How long things wait. The park must outlast drain and hold together, else parked calls fail in a slow swap. */
