@@ -61,12 +61,15 @@ class SwapGateTest {
                 closedBeforeStop.complete(runningSaves() == 0);
             }
         });
-        others.execute(() -> {
+        // A thread of its own: the pool might take the one that holds the pass, and it would find every gate open.
+        Thread waiting = new Thread(() -> {
             awaitShutChain();
             save.close();
         });
+        waiting.start();
 
         plugin.stop();
+        waiting.join();
 
         assertThat(closedBeforeStop.get(20, TimeUnit.SECONDS)).isTrue();
     }
