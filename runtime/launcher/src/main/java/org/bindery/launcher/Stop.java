@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -27,6 +29,8 @@ import org.slf4j.LoggerFactory;
 final class Stop {
 
     private static final Logger LOG = LoggerFactory.getLogger(Stop.class);
+    private static final Set<String> STOPPING_THREADS = Set.of("FelixStartLevel", "bindery-drain", "bindery-stop");
+    private static final int PLACES = 5;
     private static final String DRAINS = "(bindery.drain=true)";
     // What remains after the limit for the report and the end of the process.
     private static final Duration RESERVE = Duration.ofMillis(500);
@@ -110,27 +114,32 @@ final class Stop {
 
     private ExitCode reportHanging() {
         console.println("Bindery did not stop within " + Setting.STOP_TIMEOUT.key() + " = " + limit.toSeconds()
-                + " and is cut off; still running: " + runningBundles());
+                + " and is cut off; still stopping: " + stoppingBundles());
         Thread.getAllStackTraces().forEach((thread, stack) -> {
-            if (thread.getName().startsWith("bindery-") || thread.getName().startsWith("FelixStartLevel")) {
-                console.println("  " + thread.getName() + " is at "
-                        + Arrays.stream(stack)
-                                .limit(8)
-                                .map(StackTraceElement::toString)
-                                .toList());
+            List<String> places = places(stack);
+            if (STOPPING_THREADS.contains(thread.getName()) && !places.isEmpty()) {
+                console.println("  " + thread.getName() + " is at " + places);
             }
         });
         return ExitCode.STOP_CUT_SHORT;
     }
 
-    private List<String> runningBundles() {
+    /** The bundles' own frames: what waits below and who called it above is the same for every hanging stop. */
+    private static List<String> places(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .filter(frame -> !frame.getClassName().matches("(java|jdk|sun|org\\.apache\\.felix\\.framework)\\..*"))
+                .map(StackTraceElement::toString)
+                .limit(PLACES)
+                .toList();
+    }
+
+    private List<String> stoppingBundles() {
         BundleContext context = framework.getBundleContext();
-        return context == null
-                ? List.of()
-                : Arrays.stream(context.getBundles())
-                        .filter(bundle -> bundle.getState() == Bundle.STOPPING)
-                        .map(Bundle::getSymbolicName)
-                        .toList();
+        return Stream.ofNullable(context)
+                .flatMap(present -> Arrays.stream(present.getBundles()))
+                .filter(bundle -> bundle.getBundleId() != 0 && bundle.getState() == Bundle.STOPPING)
+                .map(Bundle::getSymbolicName)
+                .toList();
     }
 
     private static CompletableFuture<Void> inThread(String name, Runnable work) {
