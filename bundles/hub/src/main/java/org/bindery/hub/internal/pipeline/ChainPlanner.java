@@ -34,7 +34,9 @@ final class ChainPlanner {
      */
     static ChainPlan plan(List<Offer> offers, PipelineSettings settings) {
         ChainPlanner planner = new ChainPlanner(settings);
-        offers.stream().sorted(Comparator.comparingLong(Offer::serviceId)).forEach(offer -> planner.admit(offer, offers));
+        offers.stream()
+                .sorted(Comparator.comparingLong(Offer::serviceId))
+                .forEach(offer -> planner.admit(offer, offers));
         List<String> notices = new ArrayList<>(settings.notices());
         List<Place> ordered = AdminOrder.apply(planner.ordered(), settings, notices);
         return new ChainPlan(List.copyOf(ordered), List.copyOf(planner.refused), List.copyOf(notices));
@@ -69,7 +71,8 @@ final class ChainPlanner {
         }
         String step = properties.shownName();
         if (settings.disabled().stream().anyMatch(pattern -> pattern.matches(plugin.name(), step))) {
-            return "Switched off by setting disabled of " + PipelineConfiguration.PID + "; take it out there to run it.";
+            return "Switched off by setting disabled of " + PipelineConfiguration.PID
+                    + "; take it out there to run it.";
         }
         if (!offer.unavailable().isEmpty()) {
             return offer.unavailable();
@@ -103,7 +106,10 @@ final class ChainPlanner {
     }
 
     private static int highestRanking(List<Place> steps) {
-        return steps.stream().mapToInt(place -> place.declaration().ranking()).max().orElse(0);
+        return steps.stream()
+                .mapToInt(place -> place.declaration().ranking())
+                .max()
+                .orElse(0);
     }
 
     private List<Place> stepsOf(PluginOrder.Placed plugin) {

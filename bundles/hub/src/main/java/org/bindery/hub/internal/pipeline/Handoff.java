@@ -18,13 +18,20 @@ import java.util.function.Function;
  */
 final class Handoff implements StepWatch, Runnable {
 
-    /**
-     * What the worker is doing.
-     *
-     * @param step the running step; null before the first one
-     * @param deadline when the request stops waiting, on the clock of {@link System#nanoTime()}
-     */
-    private record Stage(TimedStep step, long deadline) {}
+    /** What the worker is doing; told apart by identity. */
+    private static final class Stage {
+
+        /** The running step; null before the first one. */
+        private final TimedStep step;
+
+        /** When the request stops waiting, on the clock of {@link System#nanoTime()}. */
+        private final long deadline;
+
+        private Stage(TimedStep step, long deadline) {
+            this.step = step;
+            this.deadline = deadline;
+        }
+    }
 
     private static final Stage DONE = new Stage(null, 0);
     private static final Stage GIVING_UP = new Stage(null, 0);
@@ -60,7 +67,7 @@ final class Handoff implements StepWatch, Runnable {
         this.work = work;
         this.snapshot = snapshot;
         this.stage = new Stage(null, System.nanoTime() + patience.toNanos());
-        this.sleepsUntil = stage.deadline();
+        this.sleepsUntil = stage.deadline;
     }
 
     /** The worker's side. */
@@ -123,7 +130,7 @@ final class Handoff implements StepWatch, Runnable {
         boolean interrupted = false;
         Stage seen = stage;
         while (seen != DONE) {
-            long left = seen.deadline() - System.nanoTime();
+            long left = seen.deadline - System.nanoTime();
             if (interrupted || left <= 0) {
                 if (giveUp(seen)) {
                     throw reason(seen, interrupted);
@@ -151,7 +158,7 @@ final class Handoff implements StepWatch, Runnable {
     }
 
     private void sleep(Stage seen, long left) {
-        sleepsUntil = seen.deadline();
+        sleepsUntil = seen.deadline;
         if (stage == seen) {
             LockSupport.parkNanos(this, left);
         }
@@ -161,8 +168,8 @@ final class Handoff implements StepWatch, Runnable {
         if (!STAGE.compareAndSet(this, seen, GIVING_UP)) {
             return false;
         }
-        if (seen.step() != null) {
-            hanging = seen.step().figures();
+        if (seen.step != null) {
+            hanging = seen.step.figures();
             hanging.hangs();
         }
         snapshot.abandon();
@@ -179,7 +186,7 @@ final class Handoff implements StepWatch, Runnable {
             request.interrupt();
             return StepErrors.stopped();
         }
-        TimedStep step = seen.step();
+        TimedStep step = seen.step;
         if (step == null) {
             return StepErrors.stopped();
         }
@@ -190,6 +197,6 @@ final class Handoff implements StepWatch, Runnable {
 
     /** @return the step that runs now; null if none does */
     TimedStep runningStep() {
-        return stage.step();
+        return stage.step;
     }
 }

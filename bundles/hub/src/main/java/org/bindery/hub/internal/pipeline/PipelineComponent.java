@@ -39,8 +39,7 @@ public final class PipelineComponent implements PreSaveChain, PipelineService {
      * @param configuration the settings
      */
     @Activate
-    public PipelineComponent(
-            BundleContext context, @Reference PluginGate gate, PipelineConfiguration configuration) {
+    public PipelineComponent(BundleContext context, @Reference PluginGate gate, PipelineConfiguration configuration) {
         PipelineSettings settings = PipelineSettings.read(configuration);
         this.context = context;
         this.registry = new StepRegistry(settings);

@@ -106,7 +106,8 @@ record PipelineSettings(
     private static <T> List<T> entries(
             String key, String[] values, Function<String, Optional<T>> reader, List<String> notices) {
         List<T> found = new ArrayList<>();
-        for (String entry : String.join(",", values == null ? new String[0] : values).split(",")) {
+        for (String entry :
+                String.join(",", values == null ? new String[0] : values).split(",")) {
             String text = entry.strip();
             if (!text.isEmpty()) {
                 reader.apply(text).ifPresentOrElse(found::add, () -> notices.add(unreadable(key, text)));
@@ -122,7 +123,8 @@ record PipelineSettings(
     }
 
     private static Optional<BudgetRule> budgetRule(String text) {
-        List<String> parts = Arrays.stream(text.split("=", -1)).map(String::strip).toList();
+        List<String> parts =
+                Arrays.stream(text.split("=", -1)).map(String::strip).toList();
         if (parts.size() != 2 || !parts.get(1).matches("[1-9][0-9]{0,8}")) {
             return Optional.empty();
         }

@@ -29,7 +29,10 @@ record PipelineView(StepRegistry registry, StepChain chain) {
     List<RefusedStep> refused() {
         return registry.current().plan().refused().stream()
                 .map(refusal -> new RefusedStep(
-                        refusal.step().plugin(), refusal.step().version(), refusal.step().step(), refusal.reason()))
+                        refusal.step().plugin(),
+                        refusal.step().version(),
+                        refusal.step().step(),
+                        refusal.reason()))
                 .toList();
     }
 

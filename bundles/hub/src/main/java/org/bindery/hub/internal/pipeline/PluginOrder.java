@@ -71,7 +71,8 @@ final class PluginOrder {
                 return;
             }
         }
-        Ranked first = waiting.stream().filter(this::standsOnlyInItsCircle).findFirst().orElse(waiting.get(0));
+        Ranked first =
+                waiting.stream().filter(this::standsOnlyInItsCircle).findFirst().orElse(waiting.get(0));
         place(first, circleReason(first));
     }
 

@@ -10,9 +10,9 @@ import org.bindery.api.plugin.Plugin;
 import org.bindery.hub.plugin.PluginBundles;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
+import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
-import org.osgi.framework.namespace.PackageNamespace;
 
 /** Reads from the framework which bundles a plugin needs, directly or through others. */
 final class PluginWiring {

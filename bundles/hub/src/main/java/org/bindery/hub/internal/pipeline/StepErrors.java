@@ -16,13 +16,17 @@ final class StepErrors {
 
     private StepErrors() {}
 
-    static ApiException failed(
-            StepIdentity step, OptionalInt object, String cause, String remedy, Throwable failure) {
+    static ApiException failed(StepIdentity step, OptionalInt object, String cause, String remedy, Throwable failure) {
         String at = object.isPresent() ? " (object " + object.getAsInt() + ")" : "";
-        ApiError error = ApiError.of(FAILED, 400, "Plugin " + step.plugin() + " " + step.version() + " failed in step "
-                        + step.step() + at + ": " + cause)
-                .text("de-DE", "Plugin " + step.plugin() + " " + step.version() + " ist in Schritt " + step.step()
-                        + " gescheitert" + at.replace("object", "Objekt") + ": " + cause);
+        ApiError error = ApiError.of(
+                        FAILED,
+                        400,
+                        "Plugin " + step.plugin() + " " + step.version() + " failed in step " + step.step() + at + ": "
+                                + cause)
+                .text(
+                        "de-DE",
+                        "Plugin " + step.plugin() + " " + step.version() + " ist in Schritt " + step.step()
+                                + " gescheitert" + at.replace("object", "Objekt") + ": " + cause);
         return new ApiException(attributed(error, step, object, cause, remedy), failure);
     }
 
@@ -30,16 +34,22 @@ final class StepErrors {
         String cause = "It took longer than its time budget of " + budgetMillis + " ms.";
         String remedy = "Find out what the step waits for, or give it more time by " + StepProperties.BUDGET
                 + " or by setting budgets of " + PipelineConfiguration.PID + ".";
-        ApiError error = ApiError.of(TIMEOUT, 504, "Plugin " + step.plugin() + " " + step.version() + " ran out of time"
-                        + " in step " + step.step() + ": " + budgetMillis + " ms")
-                .text("de-DE", "Plugin " + step.plugin() + " " + step.version() + " hat in Schritt " + step.step()
-                        + " die Zeit überschritten: " + budgetMillis + " ms")
+        ApiError error = ApiError.of(
+                        TIMEOUT,
+                        504,
+                        "Plugin " + step.plugin() + " " + step.version() + " ran out of time" + " in step "
+                                + step.step() + ": " + budgetMillis + " ms")
+                .text(
+                        "de-DE",
+                        "Plugin " + step.plugin() + " " + step.version() + " hat in Schritt " + step.step()
+                                + " die Zeit überschritten: " + budgetMillis + " ms")
                 .parameter("budget_ms", budgetMillis);
         return new ApiException(attributed(error, step, OptionalInt.empty(), cause, remedy));
     }
 
     static ApiException busy(int workers, int depth, long waitedMillis) {
-        ApiError error = ApiError.of(BUSY, 503, "No worker was free for the pre-save steps within " + waitedMillis + " ms")
+        ApiError error = ApiError.of(
+                        BUSY, 503, "No worker was free for the pre-save steps within " + waitedMillis + " ms")
                 .text("de-DE", "In " + waitedMillis + " ms wurde kein Platz für die Plugin-Schritte frei")
                 .parameter("workers", workers)
                 .parameter("depth", depth);
@@ -59,8 +69,8 @@ final class StepErrors {
         return new ApiException(remedied(
                 error,
                 "A step saves objects, whose steps save objects, and so on: " + trail,
-                "Let the step leave out objects it saved itself, or raise setting depth of "
-                        + PipelineConfiguration.PID + "."));
+                "Let the step leave out objects it saved itself, or raise setting depth of " + PipelineConfiguration.PID
+                        + "."));
     }
 
     static ApiException stopped() {

@@ -26,7 +26,8 @@ final class StepRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(StepRegistry.class);
 
     /** A step service; the handle is null while the service object cannot be had. */
-    private record Entry(PluginInfo plugin, Map<String, Object> properties, StepHandle.Source source, StepHandle handle) {}
+    private record Entry(
+            PluginInfo plugin, Map<String, Object> properties, StepHandle.Source source, StepHandle handle) {}
 
     private final Map<Long, Entry> entries = new HashMap<>();
     private final Set<ChainSnapshot> draining = new HashSet<>();
