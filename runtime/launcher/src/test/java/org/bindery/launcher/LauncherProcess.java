@@ -21,13 +21,17 @@ final class LauncherProcess implements AutoCloseable {
     private final Thread reader = new Thread(this::read, "launcher-output");
 
     LauncherProcess(TestInstallation installation, Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "-Dbindery.distribution=" + installation.distribution.root(),
-                "-Dbindery.home=" + installation.home.root(),
-                "org.bindery.launcher.Main");
+                "-Dbindery.home=" + installation.home.root())));
+        if (Runtime.version().feature() >= 24) {
+            // As bin/bindery does: else Java warns about the framework on the console.
+            builder.command().add("--sun-misc-unsafe-memory-access=allow");
+        }
+        builder.command().add("org.bindery.launcher.Main");
         builder.redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("BINDERY_"));
         builder.environment().putAll(environment);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class StepChainTest {
+
+    /** The common pool may have a single thread, and a save that waits would keep it. */
+    private static final Executor OWN_THREAD = task -> new Thread(task).start();
 
     private final TestChain chain = new TestChain();
     private final CountDownLatch release = new CountDownLatch(1);
@@ -232,8 +236,8 @@ class StepChainTest {
         chain.add("a:inner", appends("!"), "note");
 
         List<CompletableFuture<ObjectNode>> saves = IntStream.range(0, 4)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> chain.save(object("item", "h" + i, "Vase")), task -> new Thread(task).start()))
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> chain.save(object("item", "h" + i, "Vase")), OWN_THREAD))
                 .toList();
 
         for (CompletableFuture<ObjectNode> save : saves) {
@@ -294,10 +298,10 @@ class StepChainTest {
         FixedSource source = new FixedSource(appends("-2"));
         long going = chain.add("a:two", Map.of(), source);
         CompletableFuture<ObjectNode> save =
-                CompletableFuture.supplyAsync(() -> chain.save(object("item", "h", "Vase")));
+                CompletableFuture.supplyAsync(() -> chain.save(object("item", "h", "Vase")), OWN_THREAD);
         assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
 
-        CompletableFuture<Void> removal = CompletableFuture.runAsync(() -> chain.registry.remove(going));
+        CompletableFuture<Void> removal = CompletableFuture.runAsync(() -> chain.registry.remove(going), OWN_THREAD);
         until(() -> chain.registry.current().steps().size() == 1);
         assertThat(removal).isNotDone();
         assertThat(source.closed).hasValue(0);
