@@ -1,0 +1,192 @@
+package org.bindery.store.embedded.internal;
+
+import de.bwaldvogel.mongo.MongoBackend;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.MongoVersion;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import io.netty.channel.Channel;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.bindery.store.embedded.EmbeddedSettings;
+import org.bindery.store.embedded.internal.command.Command;
+import org.bindery.store.embedded.internal.command.Commands;
+import org.bindery.store.embedded.internal.command.PlainCommand;
+import org.bindery.store.embedded.internal.command.Reply;
+import org.bindery.store.embedded.internal.command.Request;
+import org.bindery.store.embedded.internal.command.ServerCommands;
+import org.bindery.store.embedded.internal.command.StoreTools;
+import org.bindery.store.embedded.internal.cursor.Cursors;
+import org.bindery.store.embedded.internal.sql.Snapshot;
+import org.bindery.store.embedded.internal.sql.StoreFailure;
+import org.bindery.store.embedded.internal.update.DocumentRules;
+import org.bindery.store.embedded.internal.work.SnapshotWorkspace;
+import org.bindery.store.embedded.internal.work.WriterWorkspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The embedded store behind the wire: takes commands, runs them on the file, answers replies. Errors are replies too;
+ * nothing is thrown at the wire. Commands may take a while and must not run on event loops.
+ */
+public final class SqliteBackend implements MongoBackend {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteBackend.class);
+    private static final String SET_NAME = "bindery";
+    private static final int COMMAND_DEPTH = 40;
+
+    private final OpenStore store;
+    private final StoreTools tools;
+    private final Commands commands;
+    private final ServerCommands serverCommands = new ServerCommands(SET_NAME);
+
+    private SqliteBackend(OpenStore store, EmbeddedSettings settings) {
+        this.store = store;
+        Cursors cursors =
+                new Cursors(settings.times().cursor(), settings.limits().batchBytes(), System::nanoTime);
+        this.tools = new StoreTools(cursors, new DocumentRules(settings.limits().documentDepth()), settings.limits());
+        this.commands = new Commands(tools);
+    }
+
+    /** Opens the store's file, or makes it, and is ready for commands. */
+    public static SqliteBackend open(EmbeddedSettings settings) {
+        return new SqliteBackend(OpenStore.open(settings), settings);
+    }
+
+    /** The file behind. */
+    public OpenStore store() {
+        return store;
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        try {
+            DocumentRules.checkDepth(query, tools.limits().documentDepth() + COMMAND_DEPTH);
+            return run(new Request(channel, database, command, query));
+        } catch (MongoServerError e) {
+            return Reply.error(e);
+        } catch (MongoServerException e) {
+            return Reply.error(new MongoServerError(2, "BadValue", e.getMessageWithoutErrorCode()));
+        } catch (ClassCastException | IllegalArgumentException | ArithmeticException e) {
+            LOG.debug("command {} holds something that the query layer does not accept", command, e);
+            return Reply.error(new MongoServerError(
+                    2, "BadValue", "the command holds a value the embedded store does not accept: " + e.getMessage()));
+        }
+    }
+
+    private Document run(Request request) {
+        PlainCommand plain = serverCommands.find(request.name());
+        if (plain == null) {
+            plain = commands.findPlain(request.name());
+        }
+        if (plain != null) {
+            return plain.run(request);
+        }
+        Command command = commands.find(request.name());
+        if (command == null) {
+            throw new MongoServerError(59, "CommandNotFound", "no such command: '" + request.name() + "'");
+        }
+        return switch (command.kind(request)) {
+            case READ -> read(command, request);
+            case WRITE -> store.group().write(writer -> command.run(request, new WriterWorkspace(writer)));
+            case ALTER -> store.group().writeAlone(writer -> command.run(request, new WriterWorkspace(writer)));
+        };
+    }
+
+    /** A table that was dropped between the look at the catalogue and the look at the file is worth a second try. */
+    private Document read(Command command, Request request) {
+        try {
+            return readOnce(command, request);
+        } catch (StoreFailure e) {
+            if (e.isMissingTable()) {
+                return readOnce(command, request);
+            }
+            throw e;
+        }
+    }
+
+    private Document readOnce(Command command, Request request) {
+        Snapshot snapshot = store.readers().begin();
+        try (SnapshotWorkspace workspace =
+                new SnapshotWorkspace(snapshot, store.group().writer().published(), tools.limits())) {
+            return command.run(request, workspace);
+        }
+    }
+
+    @Override
+    public Document handleMessage(MongoMessage message) {
+        Document body = message.getDocument();
+        return handleCommand(
+                message.getChannel(),
+                message.getDatabaseName(),
+                body.keySet().iterator().next(),
+                body);
+    }
+
+    @Override
+    public void handleClose(Channel channel) {
+        LOG.debug("connection {} is closed", channel);
+    }
+
+    @Override
+    public Document getServerStatus() {
+        return handleCommand(null, "admin", "serverStatus", new Document("serverStatus", 1));
+    }
+
+    @Override
+    public void closeCursors(List<Long> cursorIds) {
+        cursorIds.forEach(tools.cursors()::close);
+    }
+
+    @Override
+    public void close() {
+        tools.cursors().close();
+        store.close();
+    }
+
+    @Override
+    public QueryResult handleQuery(MongoQuery query) {
+        throw new MongoServerError(
+                352, "UnsupportedOpQueryCommand", "queries by OP_QUERY are not supported; use a newer driver");
+    }
+
+    @Override
+    public Collection<Document> getCurrentOperations(MongoQuery query) {
+        return List.of();
+    }
+
+    @Override
+    public void dropDatabase(String database) {
+        handleCommand(null, database, "dropDatabase", new Document("dropDatabase", 1));
+    }
+
+    @Override
+    public Clock getClock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    public void enableOplog() {
+        throw new UnsupportedOperationException("the embedded store has no change streams");
+    }
+
+    @Override
+    public void disableOplog() {
+        // there is none
+    }
+
+    @Override
+    public MongoDatabase resolveDatabase(String database) {
+        throw new UnsupportedOperationException("databases are reached by commands only");
+    }
+
+    @Override
+    public MongoBackend version(MongoVersion version) {
+        throw new UnsupportedOperationException("the embedded store announces its own version");
+    }
+}

@@ -1,0 +1,10 @@
+package org.bindery.store.embedded.internal.query;
+
+import de.bwaldvogel.mongo.bson.Document;
+
+/** Says whether a document belongs to the answer. */
+@FunctionalInterface
+public interface Filter {
+
+    boolean matches(Document document);
+}
