@@ -3,6 +3,7 @@ package org.bindery.store.embedded.internal;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import org.bindery.store.embedded.EmbeddedSettings;
@@ -19,7 +20,7 @@ public final class EmbeddedServer implements AutoCloseable {
     public EmbeddedServer(EmbeddedSettings settings) {
         backend = SqliteBackend.open(settings);
         server = new MongoServer(backend);
-        server.bind(new InetSocketAddress("127.0.0.1", 0), 1, THREADS);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, THREADS);
         client = MongoClients.create(url());
     }
 

@@ -32,8 +32,8 @@ public final class RandomValues {
         Double.MIN_VALUE,
         Double.POSITIVE_INFINITY,
         Double.NEGATIVE_INFINITY,
-        9.007199254740993E15,
-        9.223372036854775807E18
+        9.007199254740992E15,
+        0x1p63
     };
     private static final String[] DECIMALS = {
         "0", "0.1", "0.10", "1", "-1.5", "1E-30", "-1E-30", "1E+400", "-1E+400", "9223372036854775807.5"

@@ -66,10 +66,12 @@ final class ListCommand implements Command {
 
     private static Document databases(Request request, Workspace workspace) {
         request.allowOnly(Set.of("filter", "nameOnly", "authorizedDatabases"));
-        List<Document> found =
-                matching(request, workspace.catalogue().databases().stream().map(name -> new Document("name", name)
-                        .append("sizeOnDisk", 0L)
-                        .append("empty", false)));
+        List<Document> found = matching(
+                request,
+                workspace.catalogue().databases().stream()
+                        .map(name -> new Document("name", name)
+                                .append("sizeOnDisk", 0L)
+                                .append("empty", false)));
         if (request.flag("nameOnly", false)) {
             found.forEach(description -> description.keySet().retainAll(Set.of("name")));
         }

@@ -4,7 +4,6 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.bindery.store.embedded.internal.catalogue.CollectionInfo;
 import org.bindery.store.embedded.internal.catalogue.IndexInfo;
 import org.bindery.store.embedded.internal.commit.Writer;
@@ -42,7 +41,7 @@ public final class IndexEntries {
             return new Change(List.copyOf(old), List.of(), 0, null);
         }
         IndexKeys keys = IndexKeys.of(after, index, writer.limits());
-        TreeSet<byte[]> fresh = keys.keys();
+        Set<byte[]> fresh = keys.keys();
         return new Change(without(old, fresh), without(fresh, old), keys.arrayFields(), after);
     }
 

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.bindery.store.embedded.StoreLimits;
 import org.bindery.store.embedded.internal.catalogue.IndexField;
@@ -46,8 +47,8 @@ public final class IndexKeys {
     }
 
     /** The encoded keys; none if the index is sparse and the document has none of its fields. */
-    public TreeSet<byte[]> keys() {
-        return index.sparse() && !anyField ? new TreeSet<>() : keys;
+    public NavigableSet<byte[]> keys() {
+        return index.sparse() && !anyField ? new TreeSet<>(Arrays::compareUnsigned) : keys;
     }
 
     /** One bit for each field that held an array. */

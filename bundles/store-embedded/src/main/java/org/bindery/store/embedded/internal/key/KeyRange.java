@@ -4,14 +4,31 @@ import java.util.Arrays;
 
 /**
  * A range of encoded keys: from the lower bound, included, up to the upper bound, excluded.
- *
- * @param low first key
- * @param high first key that is no longer in, or null for no bound
+ * Its bytes are not copied and must not be changed.
  */
-public record KeyRange(byte[] low, byte[] high) {
+public final class KeyRange {
 
     /** No keys. */
     public static final KeyRange NOTHING = new KeyRange(new byte[] {1}, new byte[] {0});
+
+    private final byte[] low;
+    private final byte[] high;
+
+    /** From {@code low} to before {@code high}; null stands for no upper bound. */
+    public KeyRange(byte[] low, byte[] high) {
+        this.low = low;
+        this.high = high;
+    }
+
+    /** The first key. */
+    public byte[] low() {
+        return low;
+    }
+
+    /** The first key that is no longer in, or null for no bound. */
+    public byte[] high() {
+        return high;
+    }
 
     /** All keys. */
     public static KeyRange all() {

@@ -40,7 +40,7 @@ record Candidate(Plan plan, int score) {
         if (bounds.isEmpty() && (sort.isEmpty() || !sorted)) {
             return null;
         }
-        List<KeyRange> ranges = ranges(index, bounds);
+        List<KeyRange> ranges = ranges(bounds);
         boolean backwards = direction == Direction.BACKWARDS;
         Access access = index == ID ? new Access.ById(ranges, backwards) : new Access.ByIndex(index, ranges, backwards);
         return new Candidate(new Plan(access, sorted), score(index, bounds, sorted && !sort.isEmpty()));
@@ -81,7 +81,7 @@ record Candidate(Plan plan, int score) {
         return bounds;
     }
 
-    private static List<KeyRange> ranges(IndexInfo index, List<FieldBounds> bounds) {
+    private static List<KeyRange> ranges(List<FieldBounds> bounds) {
         List<KeyRange> ranges = List.of(KeyRange.all());
         for (FieldBounds field : bounds) {
             List<KeyRange> longer = new ArrayList<>();

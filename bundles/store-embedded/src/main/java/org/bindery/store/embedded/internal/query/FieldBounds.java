@@ -97,13 +97,12 @@ record FieldBounds(List<KeyRange> ranges, boolean points, boolean withNull) {
         int tag = KeyTag.of(value);
         byte[] first = {(byte) tag};
         byte[] last = {(byte) (tag + 1)};
-        KeyRange range =
-                switch (operator) {
-                    case "$gt" -> new KeyRange(KeyRange.after(key), last);
-                    case "$gte" -> new KeyRange(key, last);
-                    case "$lt" -> new KeyRange(first, key);
-                    default -> new KeyRange(first, KeyRange.after(key));
-                };
+        KeyRange range = switch (operator) {
+            case "$gt" -> new KeyRange(KeyRange.after(key), last);
+            case "$gte" -> new KeyRange(key, last);
+            case "$lt" -> new KeyRange(first, key);
+            default -> new KeyRange(first, KeyRange.after(key));
+        };
         return new FieldBounds(List.of(range), false, false);
     }
 

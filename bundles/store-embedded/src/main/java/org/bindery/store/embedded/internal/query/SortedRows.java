@@ -14,15 +14,26 @@ public final class SortedRows {
 
     private static final int OVERHEAD = 120;
 
-    private record Keyed(byte[] key, long arrival, Row row) {
+    private static final class Keyed {
+
+        private final byte[] key;
+        private final long arrival;
+        private final Row row;
+
+        Keyed(byte[] key, long arrival, Row row) {
+            this.key = key;
+            this.arrival = arrival;
+            this.row = row;
+        }
+
         int bytes() {
             return key.length + row.bson().length + OVERHEAD;
         }
     }
 
     private static final Comparator<Keyed> ORDER = Comparator.<Keyed, byte[]>comparing(
-                    Keyed::key, Arrays::compareUnsigned)
-            .thenComparingLong(Keyed::arrival);
+                    keyed -> keyed.key, Arrays::compareUnsigned)
+            .thenComparingLong(keyed -> keyed.arrival);
 
     private SortedRows() {}
 
@@ -52,7 +63,7 @@ public final class SortedRows {
         List<Keyed> sorted = new ArrayList<>(worstFirst);
         sorted.sort(ORDER);
         Queue<Row> result = new ArrayDeque<>(sorted.size());
-        sorted.forEach(keyed -> result.add(keyed.row()));
+        sorted.forEach(keyed -> result.add(keyed.row));
         return new Rows() {
             @Override
             public Row next() {

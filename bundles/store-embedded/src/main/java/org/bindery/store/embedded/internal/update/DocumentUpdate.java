@@ -72,14 +72,13 @@ public final class DocumentUpdate {
     /** The document after the update; the given one may be changed on the way. */
     public Document apply(Document current) {
         Object id = current.get("_id");
-        Document after =
-                switch (form) {
-                    case OPERATORS ->
-                        new OneDocumentCollection(database, collection, current)
-                                .update(selector, (Document) update, arrayFilters);
-                    case REPLACEMENT -> replacement(id);
-                    case PIPELINE -> PipelineUpdate.apply(current, (List<?>) update, database);
-                };
+        Document after = switch (form) {
+            case OPERATORS ->
+                new OneDocumentCollection(database, collection, current)
+                        .update(selector, (Document) update, arrayFilters);
+            case REPLACEMENT -> replacement(id);
+            case PIPELINE -> PipelineUpdate.apply(current, (List<?>) update, database);
+        };
         return withSameId(after, id);
     }
 
