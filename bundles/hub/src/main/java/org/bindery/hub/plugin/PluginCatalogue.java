@@ -25,7 +25,8 @@ public interface PluginCatalogue {
      * @param plugin name of the plugin; empty if unknown
      * @param version version that runs now; empty if none
      * @param state what became of the newest content of the file
-     * @param reason why it is not active, with what to do; empty if active
+     * @param reason why it is not active, or which of its components do not work yet, with what to do;
+     *     empty if all is well
      * @param bundleId id of the running bundle; -1 if none
      * @param since when it got into this state, ISO 8601
      */
