@@ -19,7 +19,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** The Java sources of the whole project, as the compiler parses them. */
-final class SourceTree {
+public final class SourceTree {
 
     /** A method or file and its number of lines. */
     record Length(String name, long lines) {}
@@ -30,13 +30,13 @@ final class SourceTree {
         this.root = root;
     }
 
-    /** The checkout: the nearest folder above that holds the wrapper. */
-    static SourceTree ofThisProject() {
+    /** The nearest folder above that holds the wrapper. */
+    public static Path checkout() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {
             folder = folder.getParent();
         }
-        return new SourceTree(folder);
+        return folder;
     }
 
     List<Path> sources(String kind) throws IOException {

@@ -28,7 +28,7 @@ class SourceTreeTest {
 
     @Test
     void printsTheTenLongestMethodsAndFiles() throws IOException {
-        SourceTree tree = SourceTree.ofThisProject();
+        SourceTree tree = new SourceTree(SourceTree.checkout());
         assertThat(print("methods", tree.methods())).hasSize(10);
         assertThat(print("files", tree.files())).hasSize(10);
     }
