@@ -34,7 +34,7 @@ public final class StepsActivator implements BundleActivator {
     }
 
     private static PreSaveResult lengthen(SaveBatch batch) {
-        return batch.changeEach(object ->
-                object.fields().put("title", object.field("title").asText() + "+"));
+        return batch.changeEach(
+                object -> object.fields().put("title", object.field("title").asText() + "+"));
     }
 }
