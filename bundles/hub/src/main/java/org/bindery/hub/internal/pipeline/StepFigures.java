@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.bindery.hub.metrics.DurationHistogram;
 import org.bindery.hub.pipeline.PipelineService.StepMetrics;
 
 /** The figures of one step since it joined the chain. Safe for use by many threads, without locks. */

@@ -1,4 +1,4 @@
-package org.bindery.hub.internal.pipeline;
+package org.bindery.hub.metrics;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * Counts durations in buckets that are at most 6.25 percent wide, without locks. HdrHistogram would do the same, but its
  * bundle insists on {@code javax.xml.bind}, which Java 17 no longer has.
  */
-final class DurationHistogram {
+public final class DurationHistogram {
 
     /** Each doubling of a duration is split into 2^4 buckets. */
     private static final int BITS = 4;
@@ -18,11 +18,20 @@ final class DurationHistogram {
 
     private final AtomicLongArray buckets = new AtomicLongArray((DOUBLINGS - BITS + 1) * SPLIT);
 
-    void add(long nanos) {
+    /** Makes an empty histogram. */
+    public DurationHistogram() {}
+
+    /**
+     * Counts a duration.
+     *
+     * @param nanos the duration in nanoseconds
+     */
+    public void add(long nanos) {
         buckets.getAndIncrement(bucketOf(Math.max(0, nanos)));
     }
 
-    long count() {
+    /** @return how many durations were counted */
+    public long count() {
         long count = 0;
         for (int i = 0; i < buckets.length(); i++) {
             count += buckets.get(i);
@@ -36,7 +45,7 @@ final class DurationHistogram {
      * @param share 0.5 for the median
      * @return nanoseconds, the middle of the bucket the percentile falls in; 0 if nothing was counted
      */
-    long percentile(double share) {
+    public long percentile(double share) {
         long wanted = (long) Math.ceil(share * count());
         long seen = 0;
         for (int i = 0; i < buckets.length() && wanted > 0; i++) {
