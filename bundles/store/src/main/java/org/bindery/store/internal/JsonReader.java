@@ -12,7 +12,7 @@ import org.bson.BsonType;
 /** Reads back what {@link JsonWriter} wrote. */
 final class JsonReader {
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory JSON = new JsonNodeFactory(true);
 
     private JsonReader() {}
 
@@ -41,8 +41,9 @@ final class JsonReader {
                 reader.readNull();
                 yield JSON.nullNode();
             }
-            default -> throw new IllegalStateException(
-                    "A stored document holds a " + reader.getCurrentBsonType() + ", which Bindery never writes");
+            default ->
+                throw new IllegalStateException(
+                        "A stored document holds a " + reader.getCurrentBsonType() + ", which Bindery never writes");
         };
     }
 

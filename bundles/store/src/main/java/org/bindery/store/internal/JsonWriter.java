@@ -46,7 +46,8 @@ final class JsonWriter {
         switch (number.numberType()) {
             case INT -> writer.writeInt32(number.intValue());
             case LONG -> writer.writeInt64(number.longValue());
-            case BIG_INTEGER -> writeMarked(writer, BIG_INTEGER, number.bigIntegerValue().toString());
+            case BIG_INTEGER ->
+                writeMarked(writer, BIG_INTEGER, number.bigIntegerValue().toString());
             case BIG_DECIMAL -> writeDecimal(writer, number.decimalValue());
             default -> writer.writeDouble(number.doubleValue());
         }

@@ -36,9 +36,9 @@ final class MongoDocumentStore implements DocumentStore {
 
     @Override
     public Optional<Versioned> find(DocumentKind kind, String key) {
-        return StoreErrors.translated(() -> Optional.ofNullable(
-                        collection(kind).find(eq("_id", key)).first())
-                .map(MongoDocumentStore::versioned));
+        return StoreErrors.translated(
+                () -> Optional.ofNullable(collection(kind).find(eq("_id", key)).first())
+                        .map(MongoDocumentStore::versioned));
     }
 
     @Override

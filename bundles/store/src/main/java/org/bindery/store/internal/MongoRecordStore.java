@@ -68,14 +68,16 @@ final class MongoRecordStore implements RecordStore {
     }
 
     private Optional<StoredRecord> first(Bson filter) {
-        return StoreErrors.translated(() -> Optional.ofNullable(records.find(filter).first()));
+        return StoreErrors.translated(
+                () -> Optional.ofNullable(records.find(filter).first()));
     }
 
     @Override
     public Optional<UniqueValue> findUnique(String objecttype, String key, String value) {
         Bson id = eq("_id", UniqueValues.idOf(objecttype, key, value));
-        return StoreErrors.translated(() -> Optional.ofNullable(uniqueValues.find(id).first())
-                .map(holder -> new UniqueValue(objecttype, key, value, UniqueValues.holderOf(holder))));
+        return StoreErrors.translated(
+                () -> Optional.ofNullable(uniqueValues.find(id).first())
+                        .map(holder -> new UniqueValue(objecttype, key, value, UniqueValues.holderOf(holder))));
     }
 
     @Override

@@ -44,7 +44,8 @@ final class MongoTokenStore implements TokenStore {
     @Override
     public Optional<StoredToken> find(String hash) {
         var filter = and(eq("_id", hash), gt(EXPIRES, date(clock.instant())));
-        return StoreErrors.translated(() -> Optional.ofNullable(tokens.find(filter).first())
+        return StoreErrors.translated(() -> Optional.ofNullable(
+                        tokens.find(filter).first())
                 .map(document -> new StoredToken(
                         hash,
                         document.getInt64(USER).getValue(),
