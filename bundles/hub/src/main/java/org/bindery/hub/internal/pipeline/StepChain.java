@@ -83,12 +83,10 @@ final class StepChain implements PreSaveChain {
         return pool.workers().busy();
     }
 
-    /** The settings changed; running saves end on the old workers. */
+    /** The settings changed; running saves end on the old workers, which end when they stay idle. */
     void configure(Limits limits) {
-        Pool old = pool;
-        if (!old.limits().equals(limits)) {
+        if (!pool.limits().equals(limits)) {
             pool = Pool.of(limits);
-            old.workers().retire();
         }
     }
 

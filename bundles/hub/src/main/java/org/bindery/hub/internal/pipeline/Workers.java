@@ -2,10 +2,11 @@ package org.bindery.hub.internal.pipeline;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,7 +21,10 @@ final class Workers implements AutoCloseable {
     private final int places;
     private final Duration wait;
     private final Semaphore[] free;
-    private final ThreadPoolExecutor threads;
+    private final Deque<WorkerThread> idle = new ConcurrentLinkedDeque<>();
+    private final Set<WorkerThread> all = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger made = new AtomicInteger();
+    private volatile boolean closed;
 
     /**
      * Makes the pool; no thread is started yet.
@@ -34,14 +38,6 @@ final class Workers implements AutoCloseable {
         this.wait = wait;
         this.free = new Semaphore[depths + 1];
         Arrays.setAll(free, depth -> new Semaphore(places));
-        AtomicInteger number = new AtomicInteger();
-        this.threads = new ThreadPoolExecutor(
-                0,
-                Integer.MAX_VALUE,
-                KEEP_IDLE.toMillis(),
-                TimeUnit.MILLISECONDS,
-                new SynchronousQueue<>(),
-                task -> new WorkerThread(task, number.incrementAndGet()));
     }
 
     /** @return places per depth */
@@ -57,7 +53,7 @@ final class Workers implements AutoCloseable {
 
     /** @return depth of the save this thread runs a step of, or -1 if it is no worker */
     static int depthHere() {
-        return Thread.currentThread() instanceof WorkerThread worker ? worker.depth : -1;
+        return Thread.currentThread() instanceof WorkerThread worker ? worker.depth() : -1;
     }
 
     /** @return the steps around this thread's code, outermost first, as {@code plugin:step}; empty if there are none */
@@ -74,20 +70,15 @@ final class Workers implements AutoCloseable {
      */
     void start(int depth, Handoff handoff) {
         Semaphore place = free[depth];
-        if (!acquire(place)) {
-            throw StepErrors.busy(places, depth, wait.toMillis());
+        if (closed || !acquire(place)) {
+            throw closed ? StepErrors.stopped() : StepErrors.busy(places, depth, wait.toMillis());
         }
-        String trail = trailHere();
-        boolean started = false;
-        try {
-            threads.execute(() -> work(depth, trail, handoff, place));
-            started = true;
-        } catch (RejectedExecutionException closed) {
-            throw StepErrors.stopped();
-        } finally {
-            if (!started) {
-                place.release();
-            }
+        WorkerThread.Task task = new WorkerThread.Task(handoff, depth, trailHere(), place);
+        WorkerThread worker = idle.poll();
+        if (worker != null) {
+            worker.take(task);
+        } else {
+            startThread(task);
         }
     }
 
@@ -100,55 +91,49 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private static void work(int depth, String trail, Handoff handoff, Semaphore place) {
-        WorkerThread worker = (WorkerThread) Thread.currentThread();
-        worker.enter(depth, trail, handoff);
+    private void startThread(WorkerThread.Task task) {
+        WorkerThread worker = new WorkerThread(this, task, "bindery-pre-save-" + made.incrementAndGet());
+        boolean started = false;
         try {
-            handoff.run();
+            all.add(worker);
+            worker.start();
+            started = true;
         } finally {
-            worker.enter(-1, "", null);
-            Thread.interrupted();
-            place.release();
+            if (!started) {
+                all.remove(worker);
+                task.place().release();
+            }
         }
     }
 
-    /** Lets running saves end, and takes no new ones. */
-    void retire() {
-        threads.shutdown();
+    /** A worker has nothing to do; from now on it may be given a task. */
+    void idle(WorkerThread worker) {
+        idle.push(worker);
     }
 
-    /** Interrupts what still runs. */
+    /**
+     * An idle worker wants to end.
+     *
+     * @return false if it was just taken out of the idle ones, so that a task is on its way to it
+     */
+    boolean dismiss(WorkerThread worker) {
+        return idle.remove(worker);
+    }
+
+    /** A worker's thread has ended. */
+    void ended(WorkerThread worker) {
+        all.remove(worker);
+    }
+
+    /** @return how long an idle worker sleeps before it ends */
+    Duration patience() {
+        return closed ? Duration.ZERO : KEEP_IDLE;
+    }
+
+    /** Takes no more saves, interrupts the running ones, and lets the idle threads end. */
     @Override
     public void close() {
-        threads.shutdownNow();
-    }
-
-    /** A thread that knows which save it runs; only itself reads and writes that. */
-    private static final class WorkerThread extends Thread {
-
-        private int depth = -1;
-        private String around = "";
-        private Handoff handoff;
-
-        WorkerThread(Runnable task, int number) {
-            super(null, task, "bindery-pre-save-" + number);
-            setDaemon(true);
-            setContextClassLoader(Workers.class.getClassLoader());
-        }
-
-        void enter(int newDepth, String trail, Handoff newHandoff) {
-            depth = newDepth;
-            around = trail;
-            handoff = newHandoff;
-        }
-
-        String trail() {
-            StepWatch.TimedStep step = handoff == null ? null : handoff.runningStep();
-            if (step == null) {
-                return around;
-            }
-            String here = step.identity().plugin() + ":" + step.identity().step();
-            return around.isEmpty() ? here : around + " > " + here;
-        }
+        closed = true;
+        all.forEach(Thread::interrupt);
     }
 }
