@@ -1,9 +1,9 @@
 package org.bindery.api.save;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * What one call of a step gets: the request and the objects that match the step's filter.
@@ -30,15 +30,18 @@ public record SaveBatch(SaveInfo info, List<SaveObject> objects) {
     }
 
     /**
-     * Collects the objects whose JSON was changed so far.
+     * Collects the objects whose JSON was changed so far. An object of which only {@link SaveObject#fields()} was used
+     * is returned with its hash and fields only, which means the same.
      *
      * @return the result to hand back from the step; never null
      */
     public PreSaveResult changed() {
-        List<ObjectNode> changed = objects.stream()
-                .filter(SaveObject::isChanged)
-                .map(SaveObject::json)
-                .collect(Collectors.toUnmodifiableList());
+        List<ObjectNode> changed = new ArrayList<>();
+        for (SaveObject object : objects) {
+            if (object.isChanged()) {
+                changed.add(object.answer());
+            }
+        }
         return PreSaveResult.of(changed);
     }
 }

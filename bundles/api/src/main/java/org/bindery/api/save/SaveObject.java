@@ -2,14 +2,15 @@ package org.bindery.api.save;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * One object on its way to the store, as one step sees it (fylr-spec 6.2).
  *
- * <p>The object is copied for the step on the first call of {@link #json()} or {@link #fields()}; reading with
- * {@link #field(String)} copies nothing. Not safe for use by several threads.
+ * <p>The fields are copied for the step on the first call of {@link #fields()}, the rest on the first call of
+ * {@link #json()}; reading with {@link #field(String)} copies nothing. Not safe for use by several threads.
  */
 public final class SaveObject {
 
@@ -23,6 +24,7 @@ public final class SaveObject {
     private final ObjectNode source;
     private final ObjectNode stored;
     private ObjectNode copy;
+    private ObjectNode fieldsCopy;
     private ObjectNode storedCopy;
 
     /**
@@ -81,7 +83,14 @@ public final class SaveObject {
      * @return the value; a missing node if the field is not there; never null. Treat as read-only
      */
     public JsonNode field(String name) {
-        return (copy == null ? source : copy).path(objecttype()).path(name);
+        return fieldsNow().path(name);
+    }
+
+    private JsonNode fieldsNow() {
+        if (copy != null) {
+            return copy.path(objecttype());
+        }
+        return fieldsCopy == null ? source.path(objecttype()) : fieldsCopy;
     }
 
     /**
@@ -91,18 +100,39 @@ public final class SaveObject {
      */
     public ObjectNode json() {
         if (copy == null) {
-            copy = source.deepCopy();
+            copy = ownCopy();
         }
         return copy;
     }
 
+    /** Copies everything but the fields the step has got already: it may have changed them. */
+    private ObjectNode ownCopy() {
+        if (fieldsCopy == null) {
+            return source.deepCopy();
+        }
+        ObjectNode own = source.objectNode();
+        for (Map.Entry<String, JsonNode> entry : source.properties()) {
+            boolean isFields = entry.getKey().equals(objecttype());
+            own.set(entry.getKey(), isFields ? fieldsCopy : entry.getValue().deepCopy());
+        }
+        own.set(objecttype(), fieldsCopy);
+        return own;
+    }
+
     /**
-     * The user fields within {@link #json()}.
+     * The user fields within {@link #json()}. Much cheaper than that if nothing else is needed.
      *
      * @return the object under the key of the objecttype; made empty if it was missing; never null
      */
     public ObjectNode fields() {
-        return json().withObjectProperty(objecttype());
+        if (copy != null) {
+            return copy.withObjectProperty(objecttype());
+        }
+        if (fieldsCopy == null) {
+            JsonNode fields = source.path(objecttype());
+            fieldsCopy = fields.isObject() ? fields.deepCopy() : source.objectNode();
+        }
+        return fieldsCopy;
     }
 
     /**
@@ -131,9 +161,27 @@ public final class SaveObject {
     /**
      * Tells whether the step's copy differs from what it was given.
      *
-     * @return true if {@link #json()} was changed
+     * @return true if {@link #json()} or {@link #fields()} was changed
      */
     public boolean isChanged() {
-        return copy != null && !copy.equals(source);
+        if (copy != null) {
+            return !copy.equals(source);
+        }
+        return fieldsCopy != null && !fieldsCopy.equals(source.path(objecttype()));
+    }
+
+    /**
+     * What the step hands back for this object: the complete copy if it asked for it, else its type, hash and fields,
+     * as a missing key means unchanged.
+     */
+    ObjectNode answer() {
+        if (copy != null || fieldsCopy == null) {
+            return json();
+        }
+        ObjectNode answer = source.objectNode();
+        answer.put("_objecttype", objecttype());
+        answer.set(CALLBACK_CONTEXT, source.path(CALLBACK_CONTEXT).deepCopy());
+        answer.set(objecttype(), fieldsCopy);
+        return answer;
     }
 }

@@ -48,6 +48,30 @@ class SaveObjectTest {
     }
 
     @Test
+    void fields_and_complete_json_are_one_copy_whichever_is_asked_for_first() {
+        object.fields().put("title", "Topf");
+        object.json().put("_comment", "renamed");
+        object.fields().put("year", 1871);
+        assertThat(object.json().at("/item/title").asText()).isEqualTo("Topf");
+        assertThat(object.field("year").asInt()).isEqualTo(1871);
+        assertThat(object.json().at("/item/year").asInt()).isEqualTo(1871);
+        assertThat(source.has("_comment")).isFalse();
+        assertThat(source.at("/item").size()).isEqualTo(1);
+    }
+
+    @Test
+    void the_answer_holds_only_what_the_step_touched() {
+        source.putArray("_tags").addObject().put("_id", 5);
+        SaveBatch batch = new SaveBatch(SaveInfo.of(new SaveUser(1, "root", "Root")), List.of(object));
+        ObjectNode answer = batch.changeEach(each -> each.fields().put("title", "Topf"))
+                .objects()
+                .get(0);
+        assertThat(answer.at("/_callback_context/hash").asText()).isEqualTo("h1");
+        assertThat(answer.has("_tags")).isFalse();
+        assertThat(object.json().has("_tags")).isTrue();
+    }
+
+    @Test
     void a_batch_answers_with_the_changed_objects_only() {
         SaveObject other = new SaveObject(4, object("Krug"), null);
         SaveBatch batch = new SaveBatch(SaveInfo.of(new SaveUser(1, "root", "Root")), List.of(object, other));

@@ -94,7 +94,7 @@ final class AnswerMerge {
         for (Map.Entry<String, JsonNode> entry : answer.properties()) {
             String key = entry.getKey();
             if (TAKEN.contains(key) || key.equals(UUID) && batch.isInsert(index)) {
-                merged.set(key, entry.getValue().deepCopy());
+                take(key, entry.getValue(), merged);
             }
         }
         JsonNode fields = answer.get(objecttype);
@@ -115,10 +115,16 @@ final class AnswerMerge {
                 before instanceof ObjectNode object ? shallowCopy(object) : ((ObjectNode) fields).objectNode();
         for (Map.Entry<String, JsonNode> entry : fields.properties()) {
             if (!KEPT.contains(entry.getKey())) {
-                merged.set(entry.getKey(), entry.getValue().deepCopy());
+                take(entry.getKey(), entry.getValue(), merged);
             }
         }
         return merged;
+    }
+
+    private static void take(String key, JsonNode value, ObjectNode into) {
+        if (!value.equals(into.get(key))) {
+            into.set(key, value.deepCopy());
+        }
     }
 
     private static ObjectNode shallowCopy(ObjectNode object) {

@@ -39,7 +39,7 @@ public class ChainBenchmark {
     private SampleChain chain;
     private List<ChainObject> batch;
 
-    /** Builds the chain as the component does, with steps in four plugins. */
+    /** Builds the chain as the component does, with five steps to a plugin. */
     @Setup
     public void build() {
         chain = new SampleChain(steps, changing);

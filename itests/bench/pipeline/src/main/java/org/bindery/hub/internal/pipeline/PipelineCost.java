@@ -27,6 +27,11 @@ public final class PipelineCost {
      * @param arguments options of JMH; they win over the ones set here
      */
     public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
+        measure(arguments).forEach(System.out::println);
+    }
+
+    /** Runs the benchmark; gives one line per kind of chain. */
+    static Collection<String> measure(String... arguments) throws RunnerException, CommandLineOptionException {
         CommandLineOptions given = new CommandLineOptions(arguments);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .parent(given)
@@ -41,13 +46,14 @@ public final class PipelineCost {
         if (!given.getMeasurementIterations().hasValue()) {
             options.measurementIterations(3).measurementTime(TimeValue.seconds(2));
         }
-        report(new Runner(options.build()).run()).forEach(System.out::println);
+        return report(new Runner(options.build()).run());
     }
 
-    /** One line per kind of chain. */
-    static Collection<String> report(Collection<RunResult> results) {
+    private static Collection<String> report(Collection<RunResult> results) {
         Map<String, Double> empty = new TreeMap<>();
-        results.stream().filter(result -> steps(result) == 0).forEach(result -> empty.put(kind(result), median(result)));
+        results.stream()
+                .filter(result -> steps(result) == 0)
+                .forEach(result -> empty.put(kind(result), median(result)));
         Map<String, String> lines = new TreeMap<>();
         results.stream().filter(result -> steps(result) > 0).forEach(result -> {
             double without = empty.getOrDefault(kind(result), 0.0);
@@ -73,7 +79,8 @@ public final class PipelineCost {
     }
 
     private static String kind(RunResult result) {
-        return result.getPrimaryResult().getLabel() + ", " + result.getParams().getParam("kind") + ", " + result.getParams().getParam("changing") + " of them change";
+        return result.getPrimaryResult().getLabel() + ", " + result.getParams().getParam("kind") + ", "
+                + result.getParams().getParam("changing") + " of them change";
     }
 
     private static double median(RunResult result) {

@@ -13,10 +13,10 @@ import org.bindery.api.save.SaveObject;
 import org.bindery.hub.internal.pipeline.PipelineSettings.Limits;
 import org.bindery.hub.plugin.PluginGate;
 
-/** The chain of the hub with sample steps in four plugins, behind a gate that is always open. */
+/** The chain of the hub with sample steps, five to a plugin, behind a gate that is always open. */
 final class SampleChain implements PreSaveChain, AutoCloseable {
 
-    private static final int PLUGINS = 4;
+    private static final int STEPS_OF_A_PLUGIN = 5;
 
     private final StepRegistry registry = new StepRegistry(PipelineSettings.of(Limits.DEFAULT));
     private final StepChain chain;
@@ -31,14 +31,18 @@ final class SampleChain implements PreSaveChain, AutoCloseable {
     }
 
     private static PluginInfo plugin(int step) {
-        int number = step % PLUGINS;
+        int number = step / STEPS_OF_A_PLUGIN;
         return new PluginInfo("plugin-" + number, "1.0.0", 100L + number, Set.of());
     }
 
     private static Map<String, Object> properties(int step) {
         return Map.of(
-                StepProperties.STEP, "step-" + step,
-                StepProperties.OBJECTTYPES, SampleObjects.OBJECTTYPE);
+                StepProperties.STEP,
+                "step-" + step,
+                StepProperties.ORDER,
+                step,
+                StepProperties.OBJECTTYPES,
+                SampleObjects.OBJECTTYPE);
     }
 
     private static PreSaveResult read(SaveBatch batch) {
