@@ -1,0 +1,2 @@
+/** Users, passwords, tokens and rights on top of the document and token stores. */
+package org.bindery.hub.internal.access;

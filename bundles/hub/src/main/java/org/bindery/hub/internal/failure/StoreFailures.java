@@ -1,0 +1,41 @@
+package org.bindery.hub.internal.failure;
+
+import java.util.function.Supplier;
+import org.bindery.api.error.ApiError;
+import org.bindery.api.error.ApiException;
+import org.bindery.hub.store.StoreUnavailableException;
+
+/** Turns an unreachable store, and a hub that has not loaded yet, into the answer 503 with its remedy. */
+public final class StoreFailures {
+
+    private StoreFailures() {}
+
+    /** Runs work that uses the store. */
+    public static <T> T guard(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (StoreUnavailableException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** Runs work that uses the store and has no result. */
+    public static void guardRun(Runnable work) {
+        guard(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    public static ApiException notLoaded(String what) {
+        return new ApiException(ApiError.of("NotReady", 503, "Bindery has not loaded " + what + " yet")
+                .describedBy("Try again in a moment. GET /health/ready tells what it waits for."));
+    }
+
+    private static ApiException unavailable(StoreUnavailableException cause) {
+        ApiError error = ApiError.of("StoreUnavailable", 503, "The store cannot be used right now")
+                .parameter("cause", cause.getMessage())
+                .describedBy("Nothing was written. Try again in a moment; the log tells why the store is away.");
+        return new ApiException(error, cause);
+    }
+}
