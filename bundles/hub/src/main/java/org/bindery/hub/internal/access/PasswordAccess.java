@@ -81,9 +81,7 @@ public final class PasswordAccess implements AccessService, UserDirectory, Readi
     public PasswordAccess(
             @Reference DocumentStore documents,
             @Reference TokenStore tokenStore,
-            @Reference(
-                            target = "(bindery.secret=" + ROOT_PASSWORD + ")",
-                            cardinality = ReferenceCardinality.OPTIONAL)
+            @Reference(target = "(bindery.secret=" + ROOT_PASSWORD + ")", cardinality = ReferenceCardinality.OPTIONAL)
                     Supplier<String> given,
             BundleContext context,
             Settings settings) {

@@ -52,8 +52,7 @@ final class PasswordHash {
         }
         HashCost cost = new HashCost(number(matcher, 1), number(matcher, 2), number(matcher, 3));
         Base64.Decoder decoder = Base64.getDecoder();
-        return Optional.of(
-                new PasswordHash(cost, decoder.decode(matcher.group(4)), decoder.decode(matcher.group(5))));
+        return Optional.of(new PasswordHash(cost, decoder.decode(matcher.group(4)), decoder.decode(matcher.group(5))));
     }
 
     boolean fits(char[] password) {

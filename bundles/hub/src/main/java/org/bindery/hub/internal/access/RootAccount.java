@@ -76,7 +76,8 @@ final class RootAccount {
 
     private void store(String password) {
         Optional<Versioned> stored = accounts.stored(Account.ROOT_ID);
-        String hash = stored.map(found -> Account.read(found.content()).passwordHash()).orElse("");
+        String hash = stored.map(found -> Account.read(found.content()).passwordHash())
+                .orElse("");
         char[] characters = password.toCharArray();
         if (!hash.isEmpty() && passwords.fits(characters, hash)) {
             return;

@@ -15,7 +15,6 @@ final class AttachmentParser {
     private static final String COMMENT = "_comment";
     private static final int MOST_TAGS = 1000;
 
-
     String comment(JsonNode json, ValueParser values, ObjectProblems found) {
         JsonNode comment = json.path(COMMENT);
         if (comment.isMissingNode() || comment.isNull()) {
@@ -41,8 +40,8 @@ final class AttachmentParser {
         ArrayNode kept = JSON.arrayNode();
         for (JsonNode tag : tags) {
             id(tag).ifPresentOrElse(
-                    id -> kept.addObject().put("_id", id),
-                    () -> found.add(TAGS, "must have tags of the form {\"_id\": 5}"));
+                            id -> kept.addObject().put("_id", id),
+                            () -> found.add(TAGS, "must have tags of the form {\"_id\": 5}"));
         }
         return Optional.of(kept);
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.bindery.hub.internal.schema.Column;
 import org.bindery.hub.internal.schema.Objecttype;
-import org.bindery.hub.internal.schema.UniqueKey;
 import org.bindery.hub.store.RecordStore;
 
 /** What objects must fulfil after the pre-save steps, which may have filled in what was missing (fylr-spec 6.1). */
@@ -39,19 +38,21 @@ final class Constraints {
     /** Looks for values that stored objects hold; the write does the same and decides. */
     void checkStored(List<Draft> drafts, RecordStore store) {
         for (Draft draft : drafts) {
-            UniqueValues.of(objecttype, draft.next().content()).forEach((key, value) -> store.findUnique(
-                            objecttype.name(), key.storedName(), value)
-                    .filter(holder -> holder.systemObjectId() != draft.next().systemObjectId())
-                    .ifPresent(holder -> {
-                        throw RecordErrors.notUnique(
-                                objecttype.name(), key.displayName(), value, index(draft), null);
-                    }));
+            UniqueValues.of(objecttype, draft.next().content())
+                    .forEach((key, value) -> store.findUnique(objecttype.name(), key.storedName(), value)
+                            .filter(holder ->
+                                    holder.systemObjectId() != draft.next().systemObjectId())
+                            .ifPresent(holder -> {
+                                throw RecordErrors.notUnique(
+                                        objecttype.name(), key.displayName(), value, index(draft), null);
+                            }));
         }
     }
 
     private void checkNotNull(Draft draft, FieldProblems problems) {
         for (Column column : objecttype.columns()) {
-            boolean empty = Shapes.isEmpty(Shapes.shown(column, draft.next().content().value(column)));
+            boolean empty =
+                    Shapes.isEmpty(Shapes.shown(column, draft.next().content().value(column)));
             if (column.notNull() && empty) {
                 problems.add(index(draft), FieldProblems.NOT_NULL, path(column.name()), "must not be empty");
             }
@@ -81,11 +82,13 @@ final class Constraints {
             Integer other = holders.putIfAbsent(key.storedName() + value, index(draft));
             if (other != null) {
                 problems.add(
-                        index(draft), "DatabaseUniqueKeyViolation", path(key.displayName()), "is the same as in object " + other);
+                        index(draft),
+                        "DatabaseUniqueKeyViolation",
+                        path(key.displayName()),
+                        "is the same as in object " + other);
             }
         });
     }
-
 
     private String path(String field) {
         return objecttype.name() + "." + field;

@@ -61,8 +61,8 @@ final class CurrentRecords {
                     bySystemObjectId(id.systemObjectId()), "_system_object_id " + id.systemObjectId(), object));
         }
         if (target instanceof Target.ByLookup lookup) {
-            return Optional.of(byLookup(lookup)
-                    .orElseThrow(() -> RecordErrors.lookupNotFound(objecttype.name(), object.index())));
+            return Optional.of(
+                    byLookup(lookup).orElseThrow(() -> RecordErrors.lookupNotFound(objecttype.name(), object.index())));
         }
         return target instanceof Target.ByUuid uuid ? byUuid(uuid.uuid(), object) : Optional.empty();
     }

@@ -46,7 +46,8 @@ final class ObjectParser {
         List<Target> meant = targets.parse(json, body, found);
         OptionalLong version = targets.version(body, found);
         boolean anyVersion = targets.anyVersion(body, found);
-        Map<Column, JsonNode> fields = mask.map(shown -> fields(body, shown, found)).orElse(Map.of());
+        Map<Column, JsonNode> fields =
+                mask.map(shown -> fields(body, shown, found)).orElse(Map.of());
         String comment = attachments.comment(json, values, found);
         PostedObject first = new PostedObject(
                 index,
@@ -95,8 +96,8 @@ final class ObjectParser {
                         "objecttype " + objecttype.name() + " has no such field");
             }
             column.filter(mask::shows)
-                    .ifPresent(known -> value(known, entry.getValue(), found)
-                            .ifPresent(value -> fields.put(known, value)));
+                    .ifPresent(known ->
+                            value(known, entry.getValue(), found).ifPresent(value -> fields.put(known, value)));
         }
         return fields;
     }

@@ -16,13 +16,11 @@ import org.bindery.hub.record.SaveOptions;
 final class PluginStage {
 
     private final PreSaveChain chain;
-    private final Objecttype objecttype;
     private final RecordView view;
     private final ObjectParser parser;
 
     PluginStage(PreSaveChain chain, Objecttype objecttype, RecordView view, RecordLimits limits) {
         this.chain = chain;
-        this.objecttype = objecttype;
         this.view = view;
         this.parser = new ObjectParser(objecttype, limits);
     }
@@ -36,7 +34,7 @@ final class PluginStage {
         FieldProblems problems = new FieldProblems();
         List<Draft> changed = new ArrayList<>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) {
-            boolean touched = answered.get(i) != shown.get(i).object();
+            boolean touched = !answered.get(i).equals(shown.get(i).object());
             changed.add(touched ? apply(drafts.get(i), answered.get(i), problems) : drafts.get(i));
         }
         problems.refuseIfAny("Nothing was written. A pre-save step of a plugin set this; "

@@ -17,8 +17,7 @@ import org.bindery.hub.internal.schema.Column;
  * @param created who made the object, and owns it
  * @param modified who made this version
  */
-record RecordContent(
-        ObjectNode fields, String comment, ArrayNode tags, JsonNode pool, Stamp created, Stamp modified) {
+record RecordContent(ObjectNode fields, String comment, ArrayNode tags, JsonNode pool, Stamp created, Stamp modified) {
 
     static RecordContent empty(Stamp created) {
         JsonNodeFactory json = JsonNodeFactory.instance;

@@ -38,8 +38,7 @@ final class RecordDeletes {
             return systemObjectIds;
         }
         try {
-            store.write(writer ->
-                    items.forEach(item -> writer.delete(objecttype.name(), item.id(), item.version())));
+            store.write(writer -> items.forEach(item -> writer.delete(objecttype.name(), item.id(), item.version())));
         } catch (StaleVersionException e) {
             throw RecordErrors.versionMismatch(e.objecttype(), e.id(), e.currentVersion(), "this deletion");
         }

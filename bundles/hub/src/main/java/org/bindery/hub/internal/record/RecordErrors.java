@@ -17,11 +17,11 @@ final class RecordErrors {
     }
 
     static ApiException unknownMask(String objecttype, String mask) {
-        return new ApiException(ApiError.of(
-                        FieldProblems.UNKNOWN_MASK, 400, objecttype + " has no mask " + Shown.quoted(mask))
-                .parameter("objecttype", objecttype)
-                .parameter("mask", Shown.text(mask))
-                .describedBy("GET /api/v1/mask/CURRENT lists the masks; _all_fields is always there."));
+        return new ApiException(
+                ApiError.of(FieldProblems.UNKNOWN_MASK, 400, objecttype + " has no mask " + Shown.quoted(mask))
+                        .parameter("objecttype", objecttype)
+                        .parameter("mask", Shown.text(mask))
+                        .describedBy("GET /api/v1/mask/CURRENT lists the masks; _all_fields is always there."));
     }
 
     static ApiException tooManyObjects(int count, int limit) {
@@ -38,8 +38,9 @@ final class RecordErrors {
                 .parameter("current", current)
                 .parameter("objecttype", objecttype)
                 .parameter("_id", id)
-                .describedBy("Read the object again, apply your change to it and send _version as the stored one plus 1."
-                        + " To delete, send the stored version."));
+                .describedBy(
+                        "Read the object again, apply your change to it and send _version as the stored one plus 1."
+                                + " To delete, send the stored version."));
     }
 
     private static String mismatch(String objecttype, long id, long current, String sent) {

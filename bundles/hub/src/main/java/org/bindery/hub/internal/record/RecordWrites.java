@@ -119,7 +119,8 @@ final class RecordWrites {
         private void add(Objecttype objecttype, Draft draft) {
             Map<UniqueKey, String> before = new HashMap<>();
             draft.stored().ifPresent(current -> before.putAll(UniqueValues.of(objecttype, current.content())));
-            Map<UniqueKey, String> after = UniqueValues.of(objecttype, draft.next().content());
+            Map<UniqueKey, String> after =
+                    UniqueValues.of(objecttype, draft.next().content());
             long holder = draft.next().systemObjectId();
             for (UniqueKey key : objecttype.uniqueKeys()) {
                 String old = before.get(key);

@@ -18,8 +18,7 @@ final class StandardText {
 
     StandardText(Objecttype objecttype, List<String> languages) {
         this.columns = objecttype.columns().stream()
-                .filter(column ->
-                        column.type().isPlainText() || column.type().isLocalisedText())
+                .filter(column -> column.type().isPlainText() || column.type().isLocalisedText())
                 .toList();
         this.languages = List.copyOf(languages);
     }

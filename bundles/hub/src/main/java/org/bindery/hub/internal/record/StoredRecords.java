@@ -67,14 +67,7 @@ public final class StoredRecords implements RecordService {
             @Reference UserDirectory users,
             Settings settings) {
         this(new RecordParts(
-                store,
-                ids,
-                models,
-                chain,
-                users,
-                limits(settings),
-                List.of(settings.languages()),
-                Clock.systemUTC()));
+                store, ids, models, chain, users, limits(settings), List.of(settings.languages()), Clock.systemUTC()));
     }
 
     StoredRecords(RecordParts parts) {
@@ -131,7 +124,10 @@ public final class StoredRecords implements RecordService {
 
     private Objecttype readable(Session session, String objecttype) {
         Rights.requireObjects(session, objecttype);
-        return parts.models().current().objecttype(objecttype).orElseThrow(() -> RecordErrors.unknownObjecttype(objecttype));
+        return parts.models()
+                .current()
+                .objecttype(objecttype)
+                .orElseThrow(() -> RecordErrors.unknownObjecttype(objecttype));
     }
 
     private RecordView view(Objecttype objecttype) {

@@ -37,10 +37,15 @@ final class TargetParser {
             return group(id, found);
         }
         if (!isNothing(id)) {
-            return one(id, at("_id"), found).stream().map(Target.ById::new).map(Target.class::cast).toList();
+            return one(id, at("_id"), found).stream()
+                    .map(Target.ById::new)
+                    .map(Target.class::cast)
+                    .toList();
         }
         if (body.has(LOOKUP)) {
-            return lookup(body.get(LOOKUP), found).stream().map(Target.class::cast).toList();
+            return lookup(body.get(LOOKUP), found).stream()
+                    .map(Target.class::cast)
+                    .toList();
         }
         JsonNode systemObjectId = json.path("_system_object_id");
         if (!isNothing(systemObjectId)) {
@@ -117,8 +122,8 @@ final class TargetParser {
         }
         try {
             JsonNode value = values.parse(column.get(), entry.getValue());
-            return Optional.of(new Target.ByLookup(
-                    key.get().storedName(), UniqueValues.canonicalText(column.get(), value)));
+            return Optional.of(
+                    new Target.ByLookup(key.get().storedName(), UniqueValues.canonicalText(column.get(), value)));
         } catch (WrongValueException e) {
             found.add(at(LOOKUP) + "." + entry.getKey() + e.at(), e.getMessage());
             return Optional.empty();
@@ -133,7 +138,10 @@ final class TargetParser {
 
     private static boolean isNothing(JsonNode id) {
         boolean zero = id.isIntegralNumber() && id.canConvertToLong() && id.longValue() == 0;
-        return id.isMissingNode() || id.isNull() || zero || id.isTextual() && id.textValue().isEmpty();
+        return id.isMissingNode()
+                || id.isNull()
+                || zero
+                || id.isTextual() && id.textValue().isEmpty();
     }
 
     private String at(String key) {

@@ -39,7 +39,10 @@ final class UniqueValues {
 
     /** Canonical text of one value of a single-column key. */
     static String canonicalText(Column column, JsonNode value) {
-        return JsonNodeFactory.instance.arrayNode().add(canonical(column.type(), value)).toString();
+        return JsonNodeFactory.instance
+                .arrayNode()
+                .add(canonical(column.type(), value))
+                .toString();
     }
 
     private static JsonNode canonical(ColumnType type, JsonNode value) {

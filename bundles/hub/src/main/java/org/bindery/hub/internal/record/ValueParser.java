@@ -120,7 +120,9 @@ final class ValueParser {
         ObjectNode range = JSON.objectNode();
         Optional<DateText> from = bound(value, "from", range);
         Optional<DateText> to = bound(value, "to", range);
-        if (from.isPresent() && to.isPresent() && from.get().earliest().isAfter(to.get().latest())) {
+        if (from.isPresent()
+                && to.isPresent()
+                && from.get().earliest().isAfter(to.get().latest())) {
             throw new WrongValueException(".from", "is after to");
         }
         JsonNode text = value.path("text");
@@ -144,8 +146,8 @@ final class ValueParser {
 
     private static DateText readDate(JsonNode text, String at) throws WrongValueException {
         Optional<DateText> date = text.isTextual() ? DateText.parse(text.textValue()) : Optional.empty();
-        return date.orElseThrow(() ->
-                wrong(at, "must be a date such as 1871, 1871-02, 1871-02-03 or 1871-02-03T12:45:00+01:00", text));
+        return date.orElseThrow(
+                () -> wrong(at, "must be a date such as 1871, 1871-02, 1871-02-03 or 1871-02-03T12:45:00+01:00", text));
     }
 
     private JsonNode geoJson(JsonNode value) throws WrongValueException {
@@ -158,7 +160,9 @@ final class ValueParser {
     }
 
     private static boolean isNothing(JsonNode node) {
-        return node.isMissingNode() || node.isNull() || node.isTextual() && node.textValue().isEmpty();
+        return node.isMissingNode()
+                || node.isNull()
+                || node.isTextual() && node.textValue().isEmpty();
     }
 
     private static WrongValueException wrong(String at, String expected, JsonNode value) {

@@ -92,7 +92,9 @@ final class MaskCheck {
         }
         if (!kind.equals("field")) {
             problems.add(
-                    SchemaProblems.UNSUPPORTED, path, "Mask fields of kind " + Shown.quoted(kind) + " are not supported");
+                    SchemaProblems.UNSUPPORTED,
+                    path,
+                    "Mask fields of kind " + Shown.quoted(kind) + " are not supported");
             return;
         }
         Optional<ObjectNode> column = UniqueKeyCheck.find(table, field);
@@ -107,16 +109,17 @@ final class MaskCheck {
     }
 
     private static String hint(ObjectNode field) {
-        return Shown.quoted(field.path("column_name_hint")
-                .asText("column_id " + Wire.id(field, IdAssignment.COLUMN_ID)));
+        return Shown.quoted(
+                field.path("column_name_hint").asText("column_id " + Wire.id(field, IdAssignment.COLUMN_ID)));
     }
 
     private Optional<ObjectNode> table(ObjectNode mask) {
         long id = Wire.id(mask, IdAssignment.TABLE_ID);
         String name = mask.path("table_name_hint").asText();
         return Wire.tables(schema).stream()
-                .filter(table ->
-                        id > 0 ? Wire.id(table, IdAssignment.TABLE_ID) == id : Wire.name(table).equals(name))
+                .filter(table -> id > 0
+                        ? Wire.id(table, IdAssignment.TABLE_ID) == id
+                        : Wire.name(table).equals(name))
                 .findFirst();
     }
 }

@@ -1,6 +1,5 @@
 package org.bindery.hub.internal.schema;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

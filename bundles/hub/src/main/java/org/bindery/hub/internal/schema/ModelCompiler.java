@@ -34,8 +34,7 @@ final class ModelCompiler {
     }
 
     private static Column column(ObjectNode column) {
-        ColumnType type =
-                ColumnType.ofWireName(column.path("type").asText()).orElseThrow();
+        ColumnType type = ColumnType.ofWireName(column.path("type").asText()).orElseThrow();
         return new Column(
                 Wire.id(column, IdAssignment.COLUMN_ID),
                 Wire.name(column),

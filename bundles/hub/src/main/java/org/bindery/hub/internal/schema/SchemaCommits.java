@@ -64,8 +64,7 @@ final class SchemaCommits {
         ObjectNode masks = maskHead.wire().deepCopy().put(VERSION, version);
         DataModel next = checked(current, before, schema, masks);
         SchemaState committed = new SchemaState(before.documentVersion(), schema, before.removedAfter(schema));
-        documents.commit(
-                committed, new MaskState(documents.currentMasks().documentVersion(), masks), head, maskHead);
+        documents.commit(committed, new MaskState(documents.currentMasks().documentVersion(), masks), head, maskHead);
         return next;
     }
 

@@ -10,9 +10,9 @@ import org.bindery.api.error.ApiException;
 import org.bindery.hub.internal.failure.Shown;
 import org.bindery.hub.internal.failure.StoreFailures;
 import org.bindery.hub.store.DocumentKind;
+import org.bindery.hub.store.DocumentStore;
 import org.bindery.hub.store.DocumentStore.Save;
 import org.bindery.hub.store.DocumentStore.Versioned;
-import org.bindery.hub.store.DocumentStore;
 import org.bindery.hub.store.StaleVersionException;
 
 /** Reads and writes the versions of data model and masks in the document store. */
@@ -49,7 +49,11 @@ final class SchemaDocuments {
         return switch (version) {
             case HEAD -> headSchema().wire();
             case CURRENT -> currentSchema().wire();
-            default -> numbered(version).flatMap(this::schema).orElseThrow(() -> notFound("data model", version)).wire();
+            default ->
+                numbered(version)
+                        .flatMap(this::schema)
+                        .orElseThrow(() -> notFound("data model", version))
+                        .wire();
         };
     }
 
@@ -57,7 +61,11 @@ final class SchemaDocuments {
         return switch (version) {
             case HEAD -> headMasks().wire();
             case CURRENT -> currentMasks().wire();
-            default -> numbered(version).flatMap(this::masks).orElseThrow(() -> notFound("masks", version)).wire();
+            default ->
+                numbered(version)
+                        .flatMap(this::masks)
+                        .orElseThrow(() -> notFound("masks", version))
+                        .wire();
         };
     }
 
@@ -118,8 +126,9 @@ final class SchemaDocuments {
     }
 
     private static ApiException notFound(String what, String version) {
-        return new ApiException(ApiError.of("ResourceNotFound", 404, "There is no version of the " + what + " like this")
-                .parameter("version", Shown.quoted(version))
-                .describedBy("Use HEAD, CURRENT or the number of a commit."));
+        return new ApiException(
+                ApiError.of("ResourceNotFound", 404, "There is no version of the " + what + " like this")
+                        .parameter("version", Shown.quoted(version))
+                        .describedBy("Use HEAD, CURRENT or the number of a commit."));
     }
 }

@@ -48,10 +48,12 @@ final class SchemaProblems {
 
     private ArrayNode listed() {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        found.stream().limit(MOST_LISTED).forEach(problem -> list.addObject()
-                .put("code", problem.code())
-                .put("path", problem.path())
-                .put("message", problem.message()));
+        found.stream()
+                .limit(MOST_LISTED)
+                .forEach(problem -> list.addObject()
+                        .put("code", problem.code())
+                        .put("path", problem.path())
+                        .put("message", problem.message()));
         return list;
     }
 }

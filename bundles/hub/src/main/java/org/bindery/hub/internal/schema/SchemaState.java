@@ -21,9 +21,10 @@ record SchemaState(long documentVersion, ObjectNode wire, Map<Long, ColumnType> 
 
     static SchemaState ofDocument(long documentVersion, ObjectNode document) {
         Map<Long, ColumnType> removed = new HashMap<>();
-        document.path(REMOVED).properties().forEach(entry -> ColumnType.ofWireName(
-                        entry.getValue().asText())
-                .ifPresent(type -> removed.put(Long.valueOf(entry.getKey()), type)));
+        document.path(REMOVED)
+                .properties()
+                .forEach(entry -> ColumnType.ofWireName(entry.getValue().asText())
+                        .ifPresent(type -> removed.put(Long.valueOf(entry.getKey()), type)));
         return new SchemaState(documentVersion, (ObjectNode) document.get(SCHEMA), removed);
     }
 

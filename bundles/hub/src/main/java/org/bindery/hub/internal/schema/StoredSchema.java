@@ -118,7 +118,10 @@ public final class StoredSchema implements SchemaService, ModelSource, Readiness
     public ObjectNode commit(Session session) {
         Rights.requireRoot(session);
         model.replace(() -> commits.commit(model.current()));
-        LOG.info("Data model version {} is committed by {}", model.current().version(), session.user().login());
+        LOG.info(
+                "Data model version {} is committed by {}",
+                model.current().version(),
+                session.user().login());
         return documents.currentSchema().wire();
     }
 

@@ -144,8 +144,7 @@ public final class MemoryRecordStore implements RecordStore, IdSource {
         @Override
         public void insert(StoredRecord added) {
             for (StoredRecord other : state.bySystemObjectId().values()) {
-                boolean sameId =
-                        other.id() == added.id() && other.objecttype().equals(added.objecttype());
+                boolean sameId = other.id() == added.id() && other.objecttype().equals(added.objecttype());
                 if (sameId || other.systemObjectId() == added.systemObjectId()) {
                     throw new DuplicateValueException(added.objecttype(), "_id", Long.toString(added.id()));
                 }

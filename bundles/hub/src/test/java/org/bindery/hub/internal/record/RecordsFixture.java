@@ -32,8 +32,8 @@ final class RecordsFixture implements AutoCloseable {
 
     final MemoryRecordStore store = new MemoryRecordStore();
     final MovableClock clock = new MovableClock();
-    final StoredSchema schema = new StoredSchema(
-            new MemoryDocumentStore(), store, SettingsOf.type(StoredSchema.Settings.class, Map.of()));
+    final StoredSchema schema =
+            new StoredSchema(new MemoryDocumentStore(), store, SettingsOf.type(StoredSchema.Settings.class, Map.of()));
     final StoredRecords records;
     volatile PreSaveChain chain = (info, objects) ->
             objects.stream().map(PreSaveChain.ChainObject::object).toList();
@@ -41,8 +41,8 @@ final class RecordsFixture implements AutoCloseable {
     RecordsFixture(RecordLimits limits) {
         UserDirectory users = id -> Optional.of(ROOT.user()).filter(user -> user.id() == id);
         PreSaveChain live = this::runChain;
-        records = new StoredRecords(new RecordParts(
-                store, store, schema, live, users, limits, List.of("de-DE"), clock));
+        records =
+                new StoredRecords(new RecordParts(store, store, schema, live, users, limits, List.of("de-DE"), clock));
         awaitLoaded();
     }
 
@@ -82,7 +82,8 @@ final class RecordsFixture implements AutoCloseable {
     }
 
     ObjectNode saveFields(String fields) {
-        return (ObjectNode) save("[{'_objecttype':'item','_mask':'_all_fields','item':" + fields + "}]").get(0);
+        return (ObjectNode) save("[{'_objecttype':'item','_mask':'_all_fields','item':" + fields + "}]")
+                .get(0);
     }
 
     ObjectNode find(long id) {

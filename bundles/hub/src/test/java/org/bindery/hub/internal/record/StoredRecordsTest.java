@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class StoredRecordsTest {
 
-    private final RecordsFixture hub = new RecordsFixture()
-            .withItem("[{'name':'title','type':'text_oneline'},{'name':'count','type':'number'}]");
+    private final RecordsFixture hub =
+            new RecordsFixture().withItem("[{'name':'title','type':'text_oneline'},{'name':'count','type':'number'}]");
 
     @AfterEach
     void close() {
@@ -33,6 +33,7 @@ class StoredRecordsTest {
         ObjectNode found = hub.find(1);
         assertThat(found.at("/item/title").asText()).isEqualTo("Vase");
         assertThat(found.at("/item/count").asLong()).isEqualTo(4);
-        assertThat(hub.records.find(RecordsFixture.ROOT, "item", "_all_fields", 2, Format.SHORT)).isEmpty();
+        assertThat(hub.records.find(RecordsFixture.ROOT, "item", "_all_fields", 2, Format.SHORT))
+                .isEmpty();
     }
 }
