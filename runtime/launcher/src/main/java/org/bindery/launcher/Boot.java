@@ -1,5 +1,6 @@
 package org.bindery.launcher;
 
+import java.io.File;
 import java.nio.file.Path;
 import org.osgi.framework.BundleException;
 
@@ -9,6 +10,7 @@ final class Boot {
     private Boot() {}
 
     static void run(Path distribution, Path home) {
+        arrived();
         ProcessEnd end = new ProcessEnd();
         Runtime.getRuntime().addShutdownHook(new Thread(end, "bindery-end"));
         try {
@@ -24,5 +26,16 @@ final class Boot {
             e.printStackTrace();
         }
         System.exit(0);
+    }
+
+    /**
+     * The start script leaves this file when it uses a start archive. Java may crash on a damaged one before any class of
+     * ours runs, and then the next start finds the file and goes without.
+     */
+    private static void arrived() {
+        String archive = System.getProperty("bindery.archive");
+        if (archive != null) {
+            new File(archive + ".trying").delete();
+        }
     }
 }

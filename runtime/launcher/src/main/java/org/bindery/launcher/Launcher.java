@@ -1,6 +1,7 @@
 package org.bindery.launcher;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.osgi.framework.launch.Framework;
 
 /** Runs Bindery from its first check to the end of the process. */
 final class Launcher {
+
+    private static final Duration ARCHIVE_DELAY = Duration.ofSeconds(10);
 
     private final Distribution distribution;
     private final Home home;
@@ -39,6 +42,7 @@ final class Launcher {
         Framework framework = FrameworkStart.initialise(properties, home.frameworkCache());
         end.stop(new Stop(framework, settings.stopTimeout(), System.err));
         start(framework, settings, jars);
+        recordArchive(settings);
         awaitStop(framework);
     }
 
@@ -60,6 +64,17 @@ final class Launcher {
             throw readiness.failure(watch, bundles);
         }
         readiness.announce(System.out);
+    }
+
+    private void recordArchive(Settings settings) {
+        String file = System.getProperty("bindery.archive");
+        if (settings.startArchive() && file != null) {
+            StartArchive archive = new StartArchive(Path.of(file));
+            ArchiveRecorder recorder =
+                    new ArchiveRecorder(archive, distribution, home, settings.features(), ARCHIVE_DELAY);
+            end.keep(recorder);
+            recorder.start();
+        }
     }
 
     /** A service instead of a framework property: properties are shown by the console to whoever may see it. */

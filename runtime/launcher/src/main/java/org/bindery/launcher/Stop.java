@@ -46,6 +46,7 @@ final class Stop {
     }
 
     ExitCode run() {
+        LogSetup.showOnlyErrors();
         long end = System.nanoTime() + limit.minus(RESERVE).toNanos();
         drain((end - System.nanoTime()) / 2);
         return stopFramework(end) ? ExitCode.STOPPED : reportHanging();
