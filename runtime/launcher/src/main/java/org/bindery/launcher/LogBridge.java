@@ -3,7 +3,6 @@ package org.bindery.launcher;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.log.LogEntry;
-import org.osgi.service.log.LogLevel;
 import org.osgi.service.log.LogListener;
 import org.osgi.service.log.LogReaderService;
 import org.osgi.util.tracker.ServiceTracker;
@@ -16,7 +15,7 @@ import org.slf4j.event.Level;
  */
 final class LogBridge extends ServiceTracker<LogReaderService, LogReaderService> {
 
-    // Bundle and service events are many and say nothing an administrator asked for.
+    // Bundle and service events are many and say nothing new; the framework's errors come through FrameworkLog.
     private static final String EVENTS = "Events.";
 
     private final LogListener listener = LogBridge::write;
@@ -39,7 +38,7 @@ final class LogBridge extends ServiceTracker<LogReaderService, LogReaderService>
     }
 
     static void write(LogEntry entry) {
-        if (isRoutineEvent(entry)) {
+        if (isEvent(entry)) {
             return;
         }
         String name = entry.getBundle() == null ? "osgi" : entry.getBundle().getSymbolicName();
@@ -49,10 +48,8 @@ final class LogBridge extends ServiceTracker<LogReaderService, LogReaderService>
                 .log(entry.getMessage());
     }
 
-    private static boolean isRoutineEvent(LogEntry entry) {
-        return entry.getLoggerName() != null
-                && entry.getLoggerName().startsWith(EVENTS)
-                && entry.getLogLevel().compareTo(LogLevel.WARN) > 0;
+    private static boolean isEvent(LogEntry entry) {
+        return entry.getLoggerName() != null && entry.getLoggerName().startsWith(EVENTS);
     }
 
     private static Level level(LogEntry entry) {
