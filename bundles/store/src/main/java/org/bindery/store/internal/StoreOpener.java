@@ -1,0 +1,127 @@
+package org.bindery.store.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.bindery.hub.health.ReadinessCheck;
+import org.bindery.hub.store.DocumentStore;
+import org.bindery.hub.store.IdSource;
+import org.bindery.hub.store.RecordStore;
+import org.bindery.hub.store.StoreStatus;
+import org.bindery.hub.store.StoreUnavailableException;
+import org.bindery.hub.store.TokenStore;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the store on a thread of its own, publishes the repositories when it is open, and tries again until it is. */
+@Component(service = ReadinessCheck.class, configurationPid = "org.bindery.store")
+public final class StoreOpener implements ReadinessCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreOpener.class);
+
+    private static final long FIRST_RETRY_MILLIS = 500;
+    private static final long LONGEST_RETRY_MILLIS = 10_000;
+    private static final long CLOSE_SECONDS = 5;
+
+    private final BundleContext context;
+    private final StoreSettings settings;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread named = new Thread(work, "bindery-store");
+        named.setDaemon(true);
+        return named;
+    });
+    private final Deque<ServiceRegistration<?>> published = new ArrayDeque<>();
+    private volatile OpenedStore opened;
+    private volatile String problem = "The store is opening";
+
+    @Activate
+    public StoreOpener(BundleContext context, StoreSettings settings) {
+        this.context = context;
+        this.settings = settings;
+        thread.execute(() -> open(FIRST_RETRY_MILLIS));
+    }
+
+    @Override
+    public String name() {
+        return "store";
+    }
+
+    @Override
+    public Optional<String> problem() {
+        OpenedStore now = opened;
+        return now == null ? Optional.of(problem) : now.problem();
+    }
+
+    private void open(long retryMillis) {
+        try {
+            publish(OpenedStore.open(property("bindery.mongo.uri"), folder(), settings));
+        } catch (IOException | RuntimeException failure) {
+            problem = failure.getMessage();
+            LOG.error("The store is not open: {} Trying again in {} ms.", problem, retryMillis, failure);
+            long next = Math.min(2 * retryMillis, LONGEST_RETRY_MILLIS);
+            thread.schedule(() -> open(next), retryMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void publish(OpenedStore store) {
+        opened = store;
+        StoreClient client = store.store();
+        MongoTokenStore tokens = new MongoTokenStore(client, Clock.systemUTC());
+        register(IdSource.class, new MongoIdSource(client));
+        register(TokenStore.class, tokens);
+        register(DocumentStore.class, new MongoDocumentStore(client));
+        register(RecordStore.class, new MongoRecordStore(client));
+        register(StoreStatus.class, store);
+        long minutes = settings.sweep_minutes();
+        thread.scheduleWithFixedDelay(() -> sweep(tokens), minutes, minutes, TimeUnit.MINUTES);
+    }
+
+    private <T> void register(Class<T> type, T service) {
+        published.push(context.registerService(type, service, null));
+    }
+
+    private static void sweep(MongoTokenStore tokens) {
+        try {
+            LOG.debug("Removed {} expired tokens", tokens.sweep());
+        } catch (StoreUnavailableException later) {
+            LOG.warn("Expired tokens stay until the next sweep: {}", later.getMessage());
+        }
+    }
+
+    private Path folder() {
+        return Path.of(property("bindery.home"), "data", "store");
+    }
+
+    private String property(String name) {
+        String value = context.getProperty(name);
+        return value == null ? "" : value;
+    }
+
+    @Deactivate
+    void close() {
+        thread.shutdownNow();
+        try {
+            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The store was still opening when it had to close");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        published.forEach(ServiceRegistration::unregister);
+        OpenedStore store = opened;
+        if (store != null) {
+            store.close();
+        }
+    }
+}
