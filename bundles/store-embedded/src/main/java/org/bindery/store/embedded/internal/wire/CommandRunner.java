@@ -64,7 +64,7 @@ final class CommandRunner {
             return command(peer, frame, request);
         } catch (MongoServerException e) {
             log.debug("Command {} refused: {}", request.command(), e.getMessage());
-            return Reply.of(ErrorDocument.of(e));
+            return Reply.of(ErrorDocument.of(e, request.document()));
         } catch (RuntimeException | StackOverflowError e) {
             log.error("Command {} failed inside the embedded store", request.command(), e);
             return Reply.of(ErrorDocument.internal(e));

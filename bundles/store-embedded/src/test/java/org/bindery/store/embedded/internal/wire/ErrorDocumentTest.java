@@ -2,7 +2,10 @@ package org.bindery.store.embedded.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ErrorDocumentTest {
@@ -21,6 +24,16 @@ class ErrorDocumentTest {
         assertThat(ErrorDocument.of(new MongoServerException("odd")))
                 .containsEntry("code", 96)
                 .containsEntry("errmsg", "odd");
+    }
+
+    @Test
+    void labelsPassingFailuresOfTransactionsSoThatDriversTryAgain() {
+        MongoServerError conflict = new MongoServerError(112, "WriteConflict", "conflict");
+        Document inTransaction = new Document("insert", "c").append("autocommit", false);
+        assertThat(ErrorDocument.of(conflict, inTransaction))
+                .containsEntry("errorLabels", List.of("TransientTransactionError"));
+        assertThat(ErrorDocument.of(conflict, new Document("insert", "c"))).doesNotContainKey("errorLabels");
+        assertThat(ErrorDocument.of(WireErrors.unauthorized("x"), inTransaction)).doesNotContainKey("errorLabels");
     }
 
     @Test
