@@ -5,7 +5,16 @@ import org.bindery.store.embedded.internal.SqliteBackend;
 import org.bindery.store.embedded.internal.wire.WireServer;
 import org.bindery.store.embedded.internal.wire.WireSettings;
 
-/** A running embedded store: the file, and the port on 127.0.0.1 that the driver connects to. */
+/**
+ * A running embedded store: a server for MongoDB drivers on a random port of 127.0.0.1, for this process only, with
+ * its data in one folder. Closing it waits for the writes that are under way. Thread-safe.
+ *
+ * <pre>{@code
+ * try (EmbeddedStore store = EmbeddedStore.start(EmbeddedSettings.inFolder(folder))) {
+ *     MongoClient client = MongoClients.create(store.connectionString());
+ * }
+ * }</pre>
+ */
 public final class EmbeddedStore implements AutoCloseable {
 
     private final SqliteBackend backend;
@@ -17,32 +26,25 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     /**
-     * Opens the store's file, or makes it, and a port for the driver.
+     * Opens the store in its folder, or makes a new one, and opens its port.
      *
-     * @param settings where and how
-     * @return the running store
-     * @throws IOException if no port can be had
+     * @throws IOException if the folder cannot be used or no port can be had
      */
     public static EmbeddedStore start(EmbeddedSettings settings) throws IOException {
         SqliteBackend backend = SqliteBackend.open(settings);
         try {
             return new EmbeddedStore(backend, WireServer.bind(backend, WireSettings.defaults()));
-        } catch (IOException noPort) {
+        } catch (IOException | RuntimeException e) {
             backend.close();
-            throw noPort;
+            throw e;
         }
     }
 
-    /**
-     * What the driver connects with.
-     *
-     * @return a connection string that holds the secret of this boot: do not log or store it
-     */
+    /** What the driver connects with; it holds the secret of this start, so it must not be logged or stored. */
     public String connectionString() {
         return server.connectionString();
     }
 
-    /** Ends running commands, then closes the port and the file. */
     @Override
     public void close() {
         server.close();

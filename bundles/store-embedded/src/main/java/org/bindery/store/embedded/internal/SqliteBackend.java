@@ -13,15 +13,22 @@ import io.netty.channel.Channel;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.bindery.store.embedded.EmbeddedSettings;
 import org.bindery.store.embedded.internal.command.Command;
 import org.bindery.store.embedded.internal.command.Commands;
+import org.bindery.store.embedded.internal.command.Concerns;
 import org.bindery.store.embedded.internal.command.PlainCommand;
 import org.bindery.store.embedded.internal.command.Reply;
 import org.bindery.store.embedded.internal.command.Request;
 import org.bindery.store.embedded.internal.command.ServerCommands;
 import org.bindery.store.embedded.internal.command.StoreTools;
 import org.bindery.store.embedded.internal.cursor.Cursors;
+import org.bindery.store.embedded.internal.session.Sessions;
 import org.bindery.store.embedded.internal.sql.Snapshot;
 import org.bindery.store.embedded.internal.sql.StoreFailure;
 import org.bindery.store.embedded.internal.update.DocumentRules;
@@ -39,10 +46,14 @@ public final class SqliteBackend implements MongoBackend {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteBackend.class);
     private static final String SET_NAME = "bindery";
     private static final int COMMAND_DEPTH = 40;
+    private static final long SWEEP_MILLIS = 1000;
 
     private final OpenStore store;
     private final StoreTools tools;
     private final Commands commands;
+    private final Sessions sessions;
+    private final Map<String, PlainCommand> sessionCommands;
+    private final ScheduledExecutorService clock;
     private final ServerCommands serverCommands = new ServerCommands(SET_NAME);
 
     private SqliteBackend(OpenStore store, EmbeddedSettings settings) {
@@ -51,11 +62,41 @@ public final class SqliteBackend implements MongoBackend {
                 new Cursors(settings.times().cursor(), settings.limits().batchBytes(), System::nanoTime);
         this.tools = new StoreTools(cursors, new DocumentRules(settings.limits().documentDepth()), settings.limits());
         this.commands = new Commands(tools);
+        this.sessions =
+                new Sessions(store.group(), store.readers(), settings.limits(), settings.times(), System::nanoTime);
+        this.sessionCommands = Map.of(
+                "committransaction", sessions::commit,
+                "aborttransaction", sessions::abort,
+                "endsessions", sessions::end,
+                "killsessions", sessions::end,
+                "refreshsessions", request -> Reply.ok());
+        this.clock = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "bindery-store-clock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        long period = Math.max(
+                1, Math.min(SWEEP_MILLIS, settings.times().transaction().toMillis() / 2));
+        clock.scheduleWithFixedDelay(this::giveUpOld, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    private void giveUpOld() {
+        try {
+            tools.cursors().closeIdle();
+            sessions.giveUpOld();
+        } catch (MongoServerError e) {
+            LOG.warn("Could not give up an old cursor or transaction; the next round tries again", e);
+        }
     }
 
     /** Opens the store's file, or makes it, and is ready for commands. */
     public static SqliteBackend open(EmbeddedSettings settings) {
         return new SqliteBackend(OpenStore.open(settings), settings);
+    }
+
+    /** Transactions that are open now. */
+    public long openTransactions() {
+        return sessions.openTransactions();
     }
 
     /** The file behind. */
@@ -80,10 +121,8 @@ public final class SqliteBackend implements MongoBackend {
     }
 
     private Document run(Request request) {
-        PlainCommand plain = serverCommands.find(request.name());
-        if (plain == null) {
-            plain = commands.findPlain(request.name());
-        }
+        Concerns.check(request.body());
+        PlainCommand plain = findPlain(request.name());
         if (plain != null) {
             return plain.run(request);
         }
@@ -91,6 +130,25 @@ public final class SqliteBackend implements MongoBackend {
         if (command == null) {
             throw new MongoServerError(59, "CommandNotFound", "no such command: '" + request.name() + "'");
         }
+        if (Sessions.inTransaction(request)) {
+            boolean allowed = command.kind(request) != Command.Kind.ALTER;
+            return sessions.run(request, allowed, workspace -> command.run(request, workspace));
+        }
+        if (Sessions.isRetryable(request)) {
+            return sessions.once(request, () -> run(command, request));
+        }
+        return run(command, request);
+    }
+
+    private PlainCommand findPlain(String name) {
+        PlainCommand plain = serverCommands.find(name);
+        if (plain == null) {
+            plain = commands.findPlain(name);
+        }
+        return plain == null ? sessionCommands.get(name.toLowerCase(Locale.ROOT)) : plain;
+    }
+
+    private Document run(Command command, Request request) {
         return switch (command.kind(request)) {
             case READ -> read(command, request);
             case WRITE -> store.group().write(writer -> command.run(request, new WriterWorkspace(writer)));
@@ -130,7 +188,7 @@ public final class SqliteBackend implements MongoBackend {
 
     @Override
     public void handleClose(Channel channel) {
-        LOG.debug("connection {} is closed", channel);
+        sessions.connectionClosed(channel);
     }
 
     @Override
@@ -145,7 +203,9 @@ public final class SqliteBackend implements MongoBackend {
 
     @Override
     public void close() {
+        clock.shutdownNow();
         tools.cursors().close();
+        sessions.close();
         store.close();
     }
 

@@ -2,25 +2,27 @@ package org.bindery.store.embedded.internal;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import de.bwaldvogel.mongo.MongoServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.bindery.store.embedded.EmbeddedSettings;
+import org.bindery.store.embedded.internal.wire.WireServer;
+import org.bindery.store.embedded.internal.wire.WireSettings;
 
-/** The backend behind the query layer's own listener, and a client, for tests of the engine through the driver. */
+/** The backend behind its listener, and a client, for tests of the engine through the driver. */
 public final class EmbeddedServer implements AutoCloseable {
 
-    private static final int THREADS = 16;
-
     private final SqliteBackend backend;
-    private final MongoServer server;
+    private final WireServer server;
     private final MongoClient client;
 
     public EmbeddedServer(EmbeddedSettings settings) {
         backend = SqliteBackend.open(settings);
-        server = new MongoServer(backend);
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, THREADS);
+        try {
+            server = WireServer.bind(backend, WireSettings.defaults());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         client = MongoClients.create(url());
     }
 
@@ -29,8 +31,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     public String url() {
-        return "mongodb://127.0.0.1:" + server.getLocalAddress().getPort()
-                + "/?directConnection=true&serverSelectionTimeoutMS=5000&timeoutMS=20000";
+        return server.connectionString() + "&serverSelectionTimeoutMS=5000";
     }
 
     public MongoClient client() {
@@ -44,6 +45,7 @@ public final class EmbeddedServer implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        server.shutdownNow();
+        server.close();
+        backend.close();
     }
 }

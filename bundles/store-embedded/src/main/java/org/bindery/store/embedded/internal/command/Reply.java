@@ -3,6 +3,8 @@ package org.bindery.store.embedded.internal.command;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.List;
+import org.bindery.store.embedded.internal.session.NoSuchTransaction;
+import org.bindery.store.embedded.internal.session.WriteConflict;
 
 /** Replies in MongoDB's form. */
 public final class Reply {
@@ -39,6 +41,9 @@ public final class Reply {
                 .append("errmsg", error.getMessageWithoutErrorCode())
                 .append("code", error.getCode());
         reply.putIfNotNull("codeName", error.getCodeName());
+        if (error instanceof WriteConflict || error instanceof NoSuchTransaction) {
+            reply.append("errorLabels", List.of("TransientTransactionError"));
+        }
         return reply;
     }
 

@@ -80,11 +80,15 @@ public final class IndexEntries {
             }
         }
 
-        /** Writes the change for the document at this place. */
-        public void write(long place) {
+        /** Removes the keys that are no longer there. */
+        public void takeOut(long place) {
             for (byte[] key : gone) {
                 writer.sql().update(delete, key, place);
             }
+        }
+
+        /** Adds the keys that are new. */
+        public void putIn(long place) {
             if (!come.isEmpty()) {
                 writer.addArrayFields(index, arrayFields);
                 for (byte[] key : come) {

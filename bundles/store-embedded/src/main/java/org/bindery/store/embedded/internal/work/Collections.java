@@ -69,7 +69,7 @@ public final class Collections {
                 Row row = new Row(rows.getLong(1), rows.getBytes(2));
                 IndexEntries.Change change = entries.change(null, row.document());
                 change.check();
-                change.write(row.place());
+                change.putIn(row.place());
             }
         } catch (SQLException e) {
             throw StoreFailure.of(e);

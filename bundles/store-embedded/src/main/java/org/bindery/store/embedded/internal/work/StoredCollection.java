@@ -110,61 +110,33 @@ public final class StoredCollection implements WritableCollection {
     public void insert(Document document, byte[] bson) {
         Object id = document.get("_id");
         byte[] key = KeyWriter.key(id);
-        Sql sql = writer.sql();
-        if (sql.number("SELECT r FROM " + info.table() + " WHERE id=?", NONE, key) != NONE) {
+        if (writer.sql().number("SELECT r FROM " + info.table() + " WHERE id=?", NONE, key) != NONE) {
             throw DuplicateKey.id(info, id);
         }
-        List<IndexEntries.Change> changes = changes(null, document);
-        changes.forEach(IndexEntries.Change::check);
-        sql.update("INSERT INTO " + info.table() + "(id, doc) VALUES(?, ?)", key, bson);
-        if (!changes.isEmpty()) {
-            long place = sql.lastRow();
-            changes.forEach(change -> change.write(place));
-        }
-    }
-
-    private List<IndexEntries.Change> changes(Document before, Document after) {
-        if (indexes.isEmpty()) {
-            return List.of();
-        }
-        List<IndexEntries.Change> changes = new ArrayList<>(indexes.size());
-        for (IndexEntries index : indexes) {
-            changes.add(index.change(before, after));
-        }
-        return changes;
+        StoredChange change = change(null, document, bson);
+        change.check();
+        change.putIn();
     }
 
     @Override
     public void replace(Row old, Document document, byte[] bson) {
-        List<IndexEntries.Change> changes = changes(indexes.isEmpty() ? null : old.document(), document);
-        changes.forEach(IndexEntries.Change::check);
-        changes.forEach(change -> change.write(old.place()));
-        save(old.place(), bson);
+        StoredChange change = change(old, document, bson);
+        change.check();
+        change.takeOut();
+        change.putIn();
     }
 
     @Override
     public void delete(Row row) {
-        removeEntries(row);
-        writer.sql().update("DELETE FROM " + info.table() + " WHERE r=?", row.place());
+        change(row, null, null).takeOut();
     }
 
-    /** Takes a document out of all indexes, so that several documents can swap their unique values. */
-    public void removeEntries(Row row) {
-        if (!indexes.isEmpty()) {
-            changes(row.document(), null).forEach(change -> change.write(row.place()));
+    /** Works out everything that changes with a document; null stands for no document before or after. */
+    public StoredChange change(Row before, Document after, byte[] bson) {
+        List<IndexEntries.Change> changes = new ArrayList<>(indexes.size());
+        for (IndexEntries index : indexes) {
+            changes.add(index.change(before == null ? null : before.document(), after));
         }
-    }
-
-    /** Saves the content of a document whose index entries were taken out before. */
-    public void saveWithEntries(Row old, Document document, byte[] bson) {
-        for (IndexEntries.Change change : changes(null, document)) {
-            change.check();
-            change.write(old.place());
-        }
-        save(old.place(), bson);
-    }
-
-    private void save(long place, byte[] bson) {
-        writer.sql().update("UPDATE " + info.table() + " SET doc=? WHERE r=?", bson, place);
+        return new StoredChange(writer, info, before, after, bson, changes);
     }
 }
