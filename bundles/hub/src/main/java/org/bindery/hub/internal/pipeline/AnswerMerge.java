@@ -53,7 +53,7 @@ final class AnswerMerge {
         }
         taken.set(index);
         JsonNode mask = answer.get(MASK);
-        if (mask != null && !mask.asText().equals(ALL_FIELDS)) {
+        if (mask != null && !mask.isNull() && !mask.asText().equals(ALL_FIELDS)) {
             throw new WrongAnswerException(
                     index,
                     "The returned object has _mask '" + Sentences.cut(mask.asText()) + "'.",

@@ -2,8 +2,6 @@ package org.bindery.hub.internal.pipeline;
 
 import java.util.OptionalInt;
 import org.bindery.api.error.ApiException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The boundary to plugin code: whatever comes out of a step becomes an error that names plugin, version, step and
@@ -11,52 +9,44 @@ import org.slf4j.LoggerFactory;
  */
 record AttributedLink(StepIdentity identity, Link inner) implements Link {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AttributedLink.class);
-
     @Override
     public void pass(ChainRun run) {
         try {
             inner.pass(run);
         } catch (ApiException refusal) {
-            log(refusal, OptionalInt.empty(), "refused the save");
+            StepLog.refused(identity, refusal);
             throw refusal;
         } catch (WrongAnswerException wrong) {
             throw failed(wrong.object(), wrong.getMessage(), wrong.remedy(), wrong);
         } catch (LinkageError unlinked) {
-            throw failed(
-                    onlyObject(run),
-                    Sentences.cause(unlinked),
+            throw broken(
+                    run,
                     "A class the plugin was built with is missing or different here; build it against this version.",
                     unlinked);
         } catch (Throwable failure) {
-            throw failed(
-                    onlyObject(run),
-                    Sentences.cause(failure),
+            throw broken(
+                    run,
                     "Correct the plugin, or switch the step off by setting disabled of " + PipelineConfiguration.PID
                             + "; the log has the details.",
                     failure);
         }
     }
 
+    private ApiException broken(ChainRun run, String remedy, Throwable failure) {
+        // With one object in the batch there is no doubt which one the step failed on.
+        OptionalInt object = run.batch().size() == 1 ? OptionalInt.of(0) : OptionalInt.empty();
+        try {
+            return failed(object, Sentences.cause(failure), remedy, failure);
+        } catch (Throwable again) {
+            // The message of a plugin's own exception is plugin code too.
+            String kind = failure.getClass().getSimpleName();
+            return failed(object, kind + ", whose message cannot be read", remedy, null);
+        }
+    }
+
     private ApiException failed(OptionalInt object, String cause, String remedy, Throwable failure) {
         ApiException error = StepErrors.failed(identity, object, cause, remedy, failure);
-        log(error, object, "failed");
+        StepLog.failed(identity, error);
         return error;
-    }
-
-    private void log(ApiException error, OptionalInt object, String what) {
-        LOG.atWarn()
-                .addKeyValue("code", error.error().code())
-                .addKeyValue("plugin", identity.plugin())
-                .addKeyValue("version", identity.version())
-                .addKeyValue("step", identity.step())
-                .addKeyValue("object", object.isPresent() ? object.getAsInt() : "unknown")
-                .setCause(error.getCause())
-                .log("The {} {}: {}", identity, what, Sentences.cut(error.getMessage()));
-    }
-
-    /** With one object in the batch there is no doubt which one the step failed on. */
-    private static OptionalInt onlyObject(ChainRun run) {
-        return run.batch().size() == 1 ? OptionalInt.of(0) : OptionalInt.empty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.bindery.api.error.ApiException;
 
 /**
  * Hands one save over to a worker, while the request waits on the deadline of the step that runs just now.
@@ -190,7 +191,8 @@ final class Handoff implements StepWatch, Runnable {
         if (step == null) {
             return StepErrors.stopped();
         }
-        RuntimeException timeout = StepErrors.timeout(step.identity(), step.budgetMillis());
+        ApiException timeout = StepErrors.timeout(step.identity(), step.budgetMillis());
+        StepLog.timedOut(step.identity(), timeout);
         step.figures().failed(TimeUnit.MILLISECONDS.toNanos(step.budgetMillis()), timeout.getMessage());
         return timeout;
     }

@@ -61,7 +61,7 @@ final class StepChain implements PreSaveChain {
         });
         try {
             now.workers().start(info.depth(), handoff);
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             snapshot.leave();
             throw refused;
         }

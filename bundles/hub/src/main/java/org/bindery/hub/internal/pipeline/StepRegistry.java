@@ -91,8 +91,7 @@ final class StepRegistry {
         }
         rebuild();
         if (gone != null && gone.handle() != null) {
-            drain(gone, limit);
-            gone.handle().release();
+            letGo(gone, limit);
         }
     }
 
@@ -105,32 +104,40 @@ final class StepRegistry {
         rebuild();
     }
 
-    /** Takes all steps out and waits for running saves. */
+    /** Takes all steps out, and waits for running saves as for one step that goes. */
     void close() {
-        List<Long> all;
+        List<Entry> gone;
+        Duration limit;
         synchronized (this) {
-            all = List.copyOf(entries.keySet());
+            gone = List.copyOf(entries.values());
+            limit = settings.limits().drain();
+            entries.clear();
         }
-        all.forEach(this::remove);
+        rebuild();
+        gone.stream().filter(entry -> entry.handle() != null).forEach(entry -> letGo(entry, limit));
     }
 
-    private void drain(Entry gone, Duration limit) {
-        List<ChainSnapshot> users;
-        synchronized (this) {
-            users = draining.stream().filter(snapshot -> uses(snapshot, gone)).toList();
-        }
+    private void letGo(Entry gone, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
-        for (ChainSnapshot snapshot : users) {
+        for (ChainSnapshot snapshot : usersOf(gone)) {
             if (!snapshot.awaitQuiet(Duration.ofNanos(Math.max(0, end - System.nanoTime())))) {
                 LOG.warn(
-                        "A step of plugin {} goes while saves still run in it after {} ms",
+                        "Plugin {} loses a step while saves still run in it after {} ms",
                         gone.plugin().name(),
                         limit.toMillis());
             }
+            // Waited for once: a save that hangs must not hold up each step of a plugin anew.
+            forget(snapshot);
         }
-        synchronized (this) {
-            draining.removeIf(ChainSnapshot::isQuiet);
-        }
+        gone.handle().release();
+    }
+
+    private synchronized List<ChainSnapshot> usersOf(Entry gone) {
+        return draining.stream().filter(snapshot -> uses(snapshot, gone)).toList();
+    }
+
+    private synchronized void forget(ChainSnapshot snapshot) {
+        draining.remove(snapshot);
     }
 
     private static boolean uses(ChainSnapshot snapshot, Entry entry) {
