@@ -36,6 +36,6 @@ public final class BinderyTab extends AbstractServlet {
     @Override
     public void renderContent(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.getWriter().print(PluginTable.of(plugins.plugins()));
-        response.getWriter().print(PipelineTable.of(pipeline.steps()));
+        response.getWriter().print(PipelineTable.of(pipeline));
     }
 }

@@ -1,19 +1,35 @@
 package org.bindery.console.internal.page;
 
 import java.util.List;
+import org.bindery.hub.pipeline.PipelineService;
+import org.bindery.hub.pipeline.PipelineService.RefusedStep;
 import org.bindery.hub.pipeline.PipelineService.StepMetrics;
 import org.bindery.hub.pipeline.PipelineService.StepView;
+import org.bindery.hub.pipeline.PipelineService.WorkerView;
 
 /** Shows the chain of steps in the order they run in, why, and how they do. */
 final class PipelineTable {
 
     private PipelineTable() {}
 
-    static String of(List<StepView> steps) {
+    static String of(PipelineService pipeline) {
         Html html = new Html();
         html.raw("<section aria-labelledby=\"bindery-pipeline\"><h2 id=\"bindery-pipeline\">Save pipeline</h2>");
+        WorkerView workers = pipeline.workers();
+        html.raw("<p>").text(workers.busy()).raw(" of ").text(workers.limit()).raw(" workers busy, ");
+        html.text(workers.hung()).raw(" of them hung.</p>");
+        pipeline.notices()
+                .forEach(notice ->
+                        html.raw("<p class=\"doubtful\">").text(notice).raw("</p>"));
+        steps(html, pipeline.steps());
+        refused(html, pipeline.refused());
+        return html.raw("</section>").toString();
+    }
+
+    private static void steps(Html html, List<StepView> steps) {
         if (steps.isEmpty()) {
-            return html.raw("<p>No plugin changes what is saved.</p></section>").toString();
+            html.raw("<p>No plugin changes what is saved.</p>");
+            return;
         }
         html.raw("<table class=\"bindery\"><caption>Steps in the order they run, times in microseconds</caption>")
                 .heads(
@@ -33,7 +49,22 @@ final class PipelineTable {
         for (int i = 0; i < steps.size(); i++) {
             row(html, i + 1, steps.get(i));
         }
-        return html.raw("</tbody></table></section>").toString();
+        html.raw("</tbody></table>");
+    }
+
+    private static void refused(Html html, List<RefusedStep> steps) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        html.raw("<table class=\"bindery\"><caption>Steps that do not run</caption>")
+                .heads("Plugin", "Step", "Reason")
+                .raw("<tbody>");
+        for (RefusedStep step : steps) {
+            html.raw("<tr>").cell(step.plugin() + " " + step.version());
+            html.raw("<th scope=\"row\">").text(step.step()).raw("</th><td class=\"bad\">");
+            html.text(step.reason()).raw("</td></tr>");
+        }
+        html.raw("</tbody></table>");
     }
 
     private static void row(Html html, int place, StepView step) {
