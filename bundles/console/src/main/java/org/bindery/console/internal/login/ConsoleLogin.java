@@ -11,6 +11,7 @@ import org.bindery.api.error.ApiException;
 import org.bindery.hub.access.AccessService;
 import org.bindery.hub.access.AccessService.IssuedToken;
 import org.bindery.hub.access.Session;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,10 +28,21 @@ public final class ConsoleLogin implements SecurityProvider {
     private static final int MAX_FORM = 16 * 1024;
 
     private final AccessService access;
+    /** Path of the console, without a slash at its end; the request does not tell, as it is checked so early. */
+    private final String root;
+
     private final RememberedLogins basicLogins = new RememberedLogins();
 
     @Activate
-    public ConsoleLogin(@Reference AccessService access) {
+    public ConsoleLogin(BundleContext context, @Reference AccessService access) {
+        this(
+                Optional.ofNullable(context.getProperty("felix.webconsole.manager.root"))
+                        .orElse("/system/console"),
+                access);
+    }
+
+    ConsoleLogin(String root, AccessService access) {
+        this.root = root;
         this.access = access;
     }
 
@@ -43,7 +55,7 @@ public final class ConsoleLogin implements SecurityProvider {
                 refuse(response, "The request comes from another site. Send it from the console's own pages.");
                 return null;
             }
-            if (request.getRequestURI().equals(root(request) + LOGIN)) {
+            if (request.getRequestURI().equals(root + LOGIN)) {
                 loginPage(request, response);
                 return null;
             }
@@ -56,9 +68,9 @@ public final class ConsoleLogin implements SecurityProvider {
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response) {
         ConsoleCookie.read(request).ifPresent(access::logout);
-        ConsoleCookie.clear(request, response, root(request));
+        ConsoleCookie.clear(request, response, root);
         try {
-            response.sendRedirect(root(request) + LOGIN);
+            response.sendRedirect(root + LOGIN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,7 +135,7 @@ public final class ConsoleLogin implements SecurityProvider {
 
     private void loginPage(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!"POST".equals(request.getMethod())) {
-            LoginPage.write(response, 200, root(request) + LOGIN, next(request), "");
+            LoginPage.write(response, 200, root + LOGIN, next(request), "");
             return;
         }
         if (request.getContentLengthLong() > MAX_FORM) {
@@ -137,20 +149,16 @@ public final class ConsoleLogin implements SecurityProvider {
             IssuedToken token = access.login(login, password);
             if (!token.session().isRoot()) {
                 access.logout(token.token());
-                LoginPage.write(response, 403, root(request) + LOGIN, next(request), ONLY_ROOT);
+                LoginPage.write(response, 403, root + LOGIN, next(request), ONLY_ROOT);
                 return;
             }
-            ConsoleCookie.set(request, response, root(request), token.token());
+            ConsoleCookie.set(request, response, root, token.token());
             response.setStatus(303);
             response.setHeader("Location", next(request));
         } catch (ApiException e) {
             int status = e.error().statuscode() == 429 ? 429 : 401;
             LoginPage.write(
-                    response,
-                    status,
-                    root(request) + LOGIN,
-                    next(request),
-                    e.error().error());
+                    response, status, root + LOGIN, next(request), e.error().error());
         } finally {
             Arrays.fill(password, '\0');
         }
@@ -160,7 +168,7 @@ public final class ConsoleLogin implements SecurityProvider {
     private void askWho(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String accept = Optional.ofNullable(request.getHeader("Accept")).orElse("");
         if (accept.contains("text/html") && "GET".equals(request.getMethod())) {
-            LoginPage.write(response, 401, root(request) + LOGIN, request.getRequestURI(), "");
+            LoginPage.write(response, 401, root + LOGIN, request.getRequestURI(), "");
             return;
         }
         if (request.getHeader("Sec-Fetch-Site") == null) {
@@ -190,14 +198,8 @@ public final class ConsoleLogin implements SecurityProvider {
         response.flushBuffer();
     }
 
-    /** Path of the console, without a slash at its end. */
-    private static String root(HttpServletRequest request) {
-        return request.getContextPath();
-    }
-
     /** Where to go after the login: a page of the console, whatever the form says. */
-    private static String next(HttpServletRequest request) {
-        String root = root(request);
+    private String next(HttpServletRequest request) {
         String next = Optional.ofNullable(request.getParameter("next")).orElse("");
         boolean own = next.startsWith(root + "/")
                 && !next.contains("//")

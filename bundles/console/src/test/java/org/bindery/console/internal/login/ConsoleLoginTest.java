@@ -14,7 +14,7 @@ class ConsoleLoginTest {
     private static final String OWN = "http://bindery.example:8081";
 
     private final KnownUsers users = new KnownUsers();
-    private final ConsoleLogin login = new ConsoleLogin(users);
+    private final ConsoleLogin login = new ConsoleLogin("/system/console", users);
 
     @Test
     void people_without_a_session_get_the_form() {

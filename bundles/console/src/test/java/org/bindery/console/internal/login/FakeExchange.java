@@ -49,7 +49,6 @@ final class FakeExchange {
         return proxy(HttpServletRequest.class, (proxy, call, args) -> switch (call.getName()) {
             case "getMethod" -> method;
             case "getRequestURI" -> path;
-            case "getContextPath" -> "/system/console";
             case "getHeader" -> headers.get(args[0]);
             case "getServerName" -> "bindery.example";
             case "getParameter" -> form.get(args[0]);
