@@ -47,7 +47,8 @@ public final class Api {
         Api api = anonymous(bindery);
         String form = "grant_type=password&username=root&password=" + PASSWORD;
         Reply reply = api.post("/api/oauth2/token", form);
-        return api.with("Authorization", "Bearer " + reply.json().path("access_token").asText());
+        return api.with(
+                "Authorization", "Bearer " + reply.json().path("access_token").asText());
     }
 
     /** The same client with one more header on every request. */
@@ -123,8 +124,7 @@ public final class Api {
     }
 
     /** Asks again until the answer is as wanted. */
-    public Reply await(Predicate<Reply> wanted, Supplier<Reply> question)
-            throws InterruptedException {
+    public Reply await(Predicate<Reply> wanted, Supplier<Reply> question) throws InterruptedException {
         Instant end = Instant.now().plus(LIMIT);
         Reply reply = question.get();
         while (!wanted.test(reply)) {

@@ -94,8 +94,15 @@ class BadInputIT {
     @Test
     void wrong_types_name_the_field() {
         for (String bad : List.of(
-                "{\"year\":\"x\"}", "{\"year\":{}}", "{\"year\":[1]}", "{\"year\":1e400}", "{\"title\":7}",
-                "{\"title\":[\"x\"]}", "{\"title\":\"\\ud800\"}", "{\"title\":\"a\\u0000b\"}", "{\"year\":true}")) {
+                "{\"year\":\"x\"}",
+                "{\"year\":{}}",
+                "{\"year\":[1]}",
+                "{\"year\":1e400}",
+                "{\"title\":7}",
+                "{\"title\":[\"x\"]}",
+                "{\"title\":\"\\ud800\"}",
+                "{\"title\":\"a\\u0000b\"}",
+                "{\"year\":true}")) {
             Reply reply = api.save("object", bad);
             assertThat(reply.status()).as(bad + " gave " + reply).isEqualTo(400);
             assertThat(reply.body()).as(bad).containsAnyOf("year", "title");

@@ -34,8 +34,8 @@ class FirstRunIT {
                     .contains("computed-title");
 
             overwriteWithHalf(bindery);
-            Reply plugins = api.await(
-                    reply -> reply.body().contains("REFUSED"), () -> api.get("/api/v1/bindery/plugins"));
+            Reply plugins =
+                    api.await(reply -> reply.body().contains("REFUSED"), () -> api.get("/api/v1/bindery/plugins"));
             assertThat(plugins.json().at("/plugins/0/reason").asText()).isNotBlank();
             assertThat(Api.title(vase(api))).isEqualTo("Vase (1871)");
 
@@ -50,7 +50,9 @@ class FirstRunIT {
     }
 
     private BinderyProcess start() throws InterruptedException {
-        return BinderyProcess.in(home).with("BINDERY_ROOT_PASSWORD", Api.PASSWORD).start();
+        return BinderyProcess.in(home)
+                .with("BINDERY_ROOT_PASSWORD", Api.PASSWORD)
+                .start();
     }
 
     private static Reply vase(Api api) {

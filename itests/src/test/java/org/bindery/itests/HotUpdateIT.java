@@ -53,7 +53,9 @@ class HotUpdateIT {
                 client.get(1, TimeUnit.MINUTES);
             }
             assertThat(replies).hasSizeGreaterThan(VERSIONS).allMatch(reply -> reply.status() == 200);
-            assertThat(titles(replies)).allMatch(title -> title.matches("v\\d+")).hasSizeGreaterThan(1);
+            assertThat(titles(replies))
+                    .allMatch(title -> title.matches("v\\d+"))
+                    .hasSizeGreaterThan(1);
         }
     }
 

@@ -73,12 +73,13 @@ public final class PluginJar {
 
     private static void compile(String source, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        JavaFileObject file = new SimpleJavaFileObject(URI.create("mem:///probe/Probe.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        };
+        JavaFileObject file =
+                new SimpleJavaFileObject(URI.create("mem:///probe/Probe.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return source;
+                    }
+                };
         List<String> options = List.of("-d", classes.toString(), "-cp", classPath(), "--release", "17");
         if (!compiler.getTask(null, null, null, options, null, List.of(file)).call()) {
             throw new IllegalStateException("The test's plugin does not compile:\n" + source);
@@ -87,8 +88,8 @@ public final class PluginJar {
 
     private static String classPath() throws IOException {
         Path distribution = BinderyProcess.distribution();
-        try (Stream<Path> jars = Stream.concat(
-                Files.walk(distribution.resolve("system")), Files.walk(distribution.resolve("lib")))) {
+        try (Stream<Path> jars =
+                Stream.concat(Files.walk(distribution.resolve("system")), Files.walk(distribution.resolve("lib")))) {
             return String.join(
                     File.pathSeparator,
                     jars.map(Path::toString)
