@@ -21,7 +21,7 @@ public interface RecordWriter {
     void update(StoredRecord record, long expectedVersion);
 
     /**
-     * Removes a record and its unique values; its history stays.
+     * Removes a record and its unique values; its last state goes into the history, which stays.
      *
      * @param objecttype name of the objecttype
      * @param id id within the objecttype

@@ -23,6 +23,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 
 /** Logs users in by password, on top of the document and token stores. */
 @Component(
+        immediate = true,
         service = {AccessService.class, UserDirectory.class, ReadinessCheck.class},
         configurationPid = "org.bindery.hub.access")
 public final class PasswordAccess implements AccessService, UserDirectory, ReadinessCheck {

@@ -3,6 +3,7 @@ package org.bindery.hub.internal.access;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bindery.hub.store.DocumentStore.Versioned;
+import org.bindery.hub.store.DuplicateValueException;
 import org.bindery.hub.store.StaleVersionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +87,7 @@ final class RootAccount {
             accounts.save(
                     Account.root(passwords.hash(characters)),
                     stored.map(Versioned::version).orElse(0L));
-        } catch (StaleVersionException e) {
+        } catch (StaleVersionException | DuplicateValueException e) {
             // Another node with the same settings was faster.
             LOG.info("The password of root is set by another node", e);
             return;

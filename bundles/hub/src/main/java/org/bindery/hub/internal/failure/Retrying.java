@@ -7,32 +7,39 @@ import org.bindery.api.error.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs work once on a thread of its own, beginning again after a pause until it succeeds. */
+/** Runs work on a thread of its own, beginning again after a pause until it succeeds. */
 public final class Retrying {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retrying.class);
 
-    private final Thread thread;
+    private final String threadName;
     private final Duration pause;
     private final Runnable work;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile Thread thread;
     private volatile String failure = "";
 
     public Retrying(String threadName, Duration pause, Runnable work) {
+        this.threadName = threadName;
         this.pause = pause;
         this.work = work;
-        thread = new Thread(this::run, threadName);
-        thread.setDaemon(true);
     }
 
+    /** Begins the work; once it has ended, it may be begun again. */
     public void start() {
-        thread.start();
+        Thread next = new Thread(this::run, threadName);
+        next.setDaemon(true);
+        thread = next;
+        next.start();
     }
 
     /** Ends the work; it is not begun again. */
     public void stop() {
         stopped.countDown();
-        thread.interrupt();
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
     }
 
     /** Why the work has not ended yet. */

@@ -8,6 +8,8 @@ import org.bindery.hub.store.StoreUnavailableException;
 /** Turns an unreachable store, and a hub that has not loaded yet, into the answer 503 with its remedy. */
 public final class StoreFailures {
 
+    private static final String UNAVAILABLE = "StoreUnavailable";
+
     private StoreFailures() {}
 
     /** Runs work that uses the store. */
@@ -27,13 +29,18 @@ public final class StoreFailures {
         });
     }
 
+    /** Tells whether a failure leaves open what the store did. */
+    public static boolean isUnavailable(ApiException failure) {
+        return failure.error().code().equals(UNAVAILABLE);
+    }
+
     public static ApiException notLoaded(String what) {
         return new ApiException(ApiError.of("NotReady", 503, "Bindery has not loaded " + what + " yet")
                 .describedBy("Try again in a moment. GET /health/ready tells what it waits for."));
     }
 
     private static ApiException unavailable(StoreUnavailableException cause) {
-        ApiError error = ApiError.of("StoreUnavailable", 503, "The store cannot be used right now")
+        ApiError error = ApiError.of(UNAVAILABLE, 503, "The store cannot be used right now")
                 .parameter("cause", cause.getMessage())
                 .describedBy("Nothing was written. Try again in a moment; the log tells why the store is away.");
         return new ApiException(error, cause);

@@ -43,15 +43,16 @@ final class FieldProblems {
             return;
         }
         Found first = found.get(0);
-        String text = first.field() + ": " + first.message();
-        throw new ApiException(ApiError.of(code(), 400, found.size() == 1 ? text : text + more())
+        throw new ApiException(ApiError.of(code(), 400, text(first))
                 .parameter("count", found.size())
                 .parameter("problems", byObject())
                 .describedBy(remedy));
     }
 
-    private String more() {
-        return " (and " + (found.size() - 1) + " more)";
+    private String text(Found first) {
+        String field = first.field().isEmpty() ? "" : first.field() + " ";
+        String more = found.size() == 1 ? "" : " (and " + (found.size() - 1) + " more)";
+        return "Object " + first.object() + ": " + field + first.message() + more;
     }
 
     /** A mixture of problems gets the general code. */

@@ -50,6 +50,11 @@ record RecordContent(ObjectNode fields, String comment, ArrayNode tags, JsonNode
                 stamp);
     }
 
+    /** This content as the last version of a deleted object. */
+    RecordContent deleted(String why, Stamp stamp) {
+        return new RecordContent(fields, why, tags, pool, created, stamp);
+    }
+
     static RecordContent read(ObjectNode json) {
         return new RecordContent(
                 (ObjectNode) json.get("fields"),

@@ -73,10 +73,10 @@ public final class StoredRecords implements RecordService {
     StoredRecords(RecordParts parts) {
         this.parts = parts;
         this.saves = new RecordSaves(parts);
-        this.deletes = new RecordDeletes(parts.store(), parts.limits());
+        this.deletes = new RecordDeletes(parts.store(), parts.limits(), parts.clock());
     }
 
-    private static RecordLimits limits(Settings settings) {
+    static RecordLimits limits(Settings settings) {
         return new RecordLimits(
                 settings.max_objects(),
                 settings.max_text_length(),

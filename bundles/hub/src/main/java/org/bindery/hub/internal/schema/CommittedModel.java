@@ -32,6 +32,11 @@ final class CommittedModel implements ModelSource {
         model = loaded;
     }
 
+    /** Forgets the data model, because it is not known any more which one is stored. */
+    void forget() {
+        model = null;
+    }
+
     @Override
     public DataModel current() {
         DataModel now = model;

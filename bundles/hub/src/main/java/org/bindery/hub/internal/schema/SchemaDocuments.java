@@ -13,6 +13,7 @@ import org.bindery.hub.store.DocumentKind;
 import org.bindery.hub.store.DocumentStore;
 import org.bindery.hub.store.DocumentStore.Save;
 import org.bindery.hub.store.DocumentStore.Versioned;
+import org.bindery.hub.store.DuplicateValueException;
 import org.bindery.hub.store.StaleVersionException;
 
 /** Reads and writes the versions of data model and masks in the document store. */
@@ -93,7 +94,7 @@ final class SchemaDocuments {
     private void write(List<Save> saves) {
         try {
             StoreFailures.guardRun(() -> store.saveAll(saves));
-        } catch (StaleVersionException e) {
+        } catch (StaleVersionException | DuplicateValueException e) {
             throw new ApiException(
                     ApiError.of("SchemaChanged", 409, "Somebody else changed the data model meanwhile")
                             .describedBy("Read the draft again, apply your change to it and send it once more."),

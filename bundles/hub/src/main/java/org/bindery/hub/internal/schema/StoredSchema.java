@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.bindery.api.error.ApiException;
 import org.bindery.hub.access.Session;
 import org.bindery.hub.health.ReadinessCheck;
 import org.bindery.hub.internal.access.Rights;
 import org.bindery.hub.internal.failure.Retrying;
+import org.bindery.hub.internal.failure.StoreFailures;
 import org.bindery.hub.schema.SchemaService;
 import org.bindery.hub.store.DocumentStore;
 import org.bindery.hub.store.RecordStore;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /** The data model on top of the document store. Loads what is committed after its activation. */
 @Component(
+        immediate = true,
         service = {SchemaService.class, ModelSource.class, ReadinessCheck.class},
         configurationPid = "org.bindery.hub.schema")
 public final class StoredSchema implements SchemaService, ModelSource, ReadinessCheck {
@@ -117,7 +120,15 @@ public final class StoredSchema implements SchemaService, ModelSource, Readiness
     @Override
     public ObjectNode commit(Session session) {
         Rights.requireRoot(session);
-        model.replace(() -> commits.commit(model.current()));
+        try {
+            model.replace(() -> commits.commit(model.current()));
+        } catch (ApiException e) {
+            if (StoreFailures.isUnavailable(e)) {
+                model.forget();
+                loading.start();
+            }
+            throw e;
+        }
         LOG.info(
                 "Data model version {} is committed by {}",
                 model.current().version(),

@@ -164,6 +164,7 @@ public final class MemoryRecordStore implements RecordStore, IdSource {
         @Override
         public void delete(String objecttype, long id, long expectedVersion) {
             StoredRecord gone = expect(objecttype, id, expectedVersion);
+            state.history().add(gone);
             state.bySystemObjectId().remove(gone.systemObjectId());
             state.unique().values().removeIf(value -> value.systemObjectId() == gone.systemObjectId());
         }

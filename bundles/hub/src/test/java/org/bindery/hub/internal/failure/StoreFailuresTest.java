@@ -1,0 +1,37 @@
+package org.bindery.hub.internal.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.bindery.api.error.ApiException;
+import org.bindery.hub.store.StoreUnavailableException;
+import org.junit.jupiter.api.Test;
+
+class StoreFailuresTest {
+
+    @Test
+    void an_unreachable_store_becomes_503_with_what_to_do() {
+        ApiException e = catchThrowableOfType(
+                ApiException.class,
+                () -> StoreFailures.guardRun(() -> {
+                    throw new StoreUnavailableException("The disk is full", null);
+                }));
+        assertThat(e.error().statuscode()).isEqualTo(503);
+        assertThat(e.error().code()).isEqualTo("StoreUnavailable");
+        assertThat(e.error().parameters().path("cause").asText()).isEqualTo("The disk is full");
+        assertThat(e.error().description()).contains("Try again");
+        assertThat(StoreFailures.isUnavailable(e)).isTrue();
+    }
+
+    @Test
+    void work_that_succeeds_hands_its_result_on() {
+        assertThat(StoreFailures.guard(() -> 7)).isEqualTo(7);
+    }
+
+    @Test
+    void what_is_not_loaded_yet_is_503_but_no_failure_of_the_store() {
+        ApiException e = StoreFailures.notLoaded("the users");
+        assertThat(e.error().statuscode()).isEqualTo(503);
+        assertThat(StoreFailures.isUnavailable(e)).isFalse();
+    }
+}
