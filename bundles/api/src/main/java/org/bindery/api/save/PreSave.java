@@ -10,8 +10,9 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
  * The service properties of a {@link PreSaveStep}, as an annotation for Declarative Services. A step registered by hand
  * sets the properties named at each element instead.
  *
- * <p>Order of the chain: plugins that others require come first, then higher {@code service.ranking}, then plugin name;
- * within a plugin {@link #order()}, then step name.
+ * <p>Order of the chain: the steps of a plugin stay together. Plugins that others require come first, then those with
+ * the highest {@code service.ranking} on one of their steps, then by name; within a plugin {@link #order()}, then step
+ * name. The administrator's configuration beats all of this.
  */
 @ComponentPropertyType
 @Target(ElementType.TYPE)
