@@ -68,7 +68,9 @@ class KillIT {
     }
 
     private BinderyProcess start() throws InterruptedException {
-        return BinderyProcess.in(home).with("BINDERY_ROOT_PASSWORD", Api.PASSWORD).start();
+        return BinderyProcess.in(home)
+                .with("BINDERY_ROOT_PASSWORD", Api.PASSWORD)
+                .start();
     }
 
     private void killWhileSaving() throws InterruptedException {

@@ -104,7 +104,9 @@ public class PipelineIT {
         append("c", Map.of("bindery.order", 2));
         append("b", Map.of("bindery.order", 1));
         fromOtherBundle("a", Map.of("bindery.order", 9, Constants.SERVICE_RANKING, 100));
-        assertEquals(List.of("a", "b", "c"), pipeline.steps().stream().map(StepView::step).toList());
+        assertEquals(
+                List.of("a", "b", "c"),
+                pipeline.steps().stream().map(StepView::step).toList());
         assertTrue(pipeline.steps().stream().noneMatch(step -> step.reasons().isEmpty()));
         assertEquals("-abc", title(save("object", "-")));
     }
@@ -165,10 +167,13 @@ public class PipelineIT {
 
     @Test
     public void idsAndVersionsOfAStepAreNotTakenOver() throws IOException {
-        step("cheat", Map.of(), batch -> batch.changeEach(object -> {
-            object.json().put("_system_object_id", 999_999);
-            object.fields().put("_id", 999_999).put("_version", 7).put("title", "kept");
-        }));
+        step(
+                "cheat",
+                Map.of(),
+                batch -> batch.changeEach(object -> {
+                    object.json().put("_system_object_id", 999_999);
+                    object.fields().put("_id", 999_999).put("_version", 7).put("title", "kept");
+                }));
         ArrayNode saved = save("object", "x");
         assertEquals("kept", title(saved));
         assertEquals(1, saved.at("/0/object/_version").asInt());
@@ -218,7 +223,8 @@ public class PipelineIT {
     private ArrayNode save(String objecttype, String... titles) {
         ArrayNode objects = JSON.createArrayNode();
         for (String title : titles) {
-            ObjectNode object = objects.addObject().put("_objecttype", objecttype).put("_mask", "_all_fields");
+            ObjectNode object =
+                    objects.addObject().put("_objecttype", objecttype).put("_mask", "_all_fields");
             object.putObject(objecttype).put("title", title);
         }
         return records.save(ROOT, objecttype, objects, SaveOptions.plain());
