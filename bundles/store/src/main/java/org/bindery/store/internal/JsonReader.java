@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.Set;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 
@@ -13,6 +15,9 @@ import org.bson.BsonType;
 final class JsonReader {
 
     private static final JsonNodeFactory JSON = new JsonNodeFactory(true);
+
+    private static final Set<String> MARKS =
+            Set.of(JsonWriter.BIG_INTEGER, JsonWriter.BIG_DECIMAL, JsonWriter.ODD_TEXT);
 
     private JsonReader() {}
 
@@ -52,11 +57,11 @@ final class JsonReader {
         reader.readStartDocument();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
             String name = reader.readName();
-            if (name.equals(JsonWriter.BIG_INTEGER) || name.equals(JsonWriter.BIG_DECIMAL)) {
-                JsonNode number = readMarked(reader, name);
+            if (MARKS.contains(name)) {
+                JsonNode value = readMarked(reader, name);
                 reader.readBsonType();
                 reader.readEndDocument();
-                return number;
+                return value;
             }
             object.set(FieldNames.unescape(name), readValue(reader));
         }
@@ -65,10 +70,14 @@ final class JsonReader {
     }
 
     private static JsonNode readMarked(BsonReader reader, String mark) {
-        String text = reader.readString();
-        return mark.equals(JsonWriter.BIG_INTEGER)
-                ? JSON.numberNode(new BigInteger(text))
-                : JSON.numberNode(new BigDecimal(text));
+        return switch (mark) {
+            case JsonWriter.BIG_INTEGER -> JSON.numberNode(new BigInteger(reader.readString()));
+            case JsonWriter.BIG_DECIMAL -> JSON.numberNode(new BigDecimal(reader.readString()));
+            default ->
+                JSON.textNode(ByteBuffer.wrap(reader.readBinaryData().getData())
+                        .asCharBuffer()
+                        .toString());
+        };
     }
 
     private static ArrayNode readArray(BsonReader reader) {

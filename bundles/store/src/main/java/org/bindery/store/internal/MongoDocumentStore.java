@@ -4,12 +4,13 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.mongodb.MongoWriteException;
+import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bindery.hub.store.DocumentKind;
 import org.bindery.hub.store.DocumentStore;
@@ -72,23 +73,35 @@ final class MongoDocumentStore implements DocumentStore {
         BsonDocument document = new BsonDocument("_id", new BsonString(save.key()))
                 .append(VERSION, new BsonInt64(save.expectedVersion() + 1))
                 .append(CONTENT, bson(save.content()));
-        MongoCollection<BsonDocument> collection = collection(save.kind());
         try {
-            if (save.expectedVersion() == 0) {
-                requireNone(session, save);
-                collection.insertOne(session, document);
-            } else {
-                var expected = and(eq("_id", save.key()), eq(VERSION, save.expectedVersion()));
-                if (collection.replaceOne(session, expected, document).getMatchedCount() == 0) {
-                    throw stale(session, save);
-                }
-            }
-        } catch (MongoWriteException failure) {
-            if (StoreErrors.isDuplicateKey(failure)) {
-                throw new DuplicateValueException(save.kind().name(), "login", save.key());
-            }
-            throw failure;
+            write(session, save, document);
+        } catch (MongoException failure) {
+            throw StoreErrors.duplicateKey(failure)
+                    .<RuntimeException>map(message -> taken(save, message))
+                    .orElse(failure);
         }
+    }
+
+    private void write(ClientSession session, Save save, BsonDocument document) {
+        MongoCollection<BsonDocument> collection = collection(save.kind());
+        if (save.expectedVersion() == 0) {
+            requireNone(session, save);
+            collection.insertOne(session, document);
+            return;
+        }
+        var expected = and(eq("_id", save.key()), eq(VERSION, save.expectedVersion()));
+        if (collection.replaceOne(session, expected, document).getMatchedCount() == 0) {
+            throw stale(session, save);
+        }
+    }
+
+    private static RuntimeException taken(Save save, String message) {
+        if (message.contains(StoreIndexes.LOGIN)) {
+            String login = save.content().path("login").asText();
+            return new DuplicateValueException(name(save.kind()), "login", login);
+        }
+        // Another transaction made the same new document between our question and our insert: it is at version 1.
+        return new StaleVersionException(name(save.kind()) + " " + save.key(), 0, 1);
     }
 
     private void requireNone(ClientSession session, Save save) {
@@ -101,7 +114,11 @@ final class MongoDocumentStore implements DocumentStore {
         BsonDocument stored =
                 collection(save.kind()).find(session, eq("_id", save.key())).first();
         long version = stored == null ? 0 : stored.getInt64(VERSION).getValue();
-        return new StaleVersionException(save.kind().name() + " " + save.key(), 0, version);
+        return new StaleVersionException(name(save.kind()) + " " + save.key(), 0, version);
+    }
+
+    private static String name(DocumentKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private MongoCollection<BsonDocument> collection(DocumentKind kind) {

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.connection.ClusterType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.bindery.hub.store.StoreStatus;
@@ -47,7 +48,7 @@ final class OpenedStore implements StoreStatus, AutoCloseable {
             ConnectionString address = new ConnectionString(embedded == null ? uri : embedded.connectionString());
             client = ClientFactory.create(address, settings, metrics);
             String database = address.getDatabase() == null ? settings.database() : address.getDatabase();
-            StoreClient store = new StoreClient(client, database);
+            StoreClient store = new StoreClient(client, database, Duration.ofMillis(settings.transaction_millis()));
             requireTransactions(client, database);
             new StoreIndexes(store.collections()).create();
             return new OpenedStore(embedded, client, store, metrics);

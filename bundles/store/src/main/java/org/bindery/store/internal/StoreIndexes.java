@@ -13,10 +13,13 @@ import org.bindery.hub.store.DocumentKind;
 final class StoreIndexes {
 
     /** Unique index over objecttype and id. */
-    static final String OBJECT_ID = "objecttype_id";
+    static final String OBJECT_ID = "record_objecttype_id";
 
     /** Unique index over UUIDs. */
-    static final String UUID = "uuid";
+    static final String UUID = "record_uuid";
+
+    /** Unique index over the login names of users that have one. */
+    static final String LOGIN = "user_login";
 
     private final Collections collections;
 
@@ -33,7 +36,7 @@ final class StoreIndexes {
         collections.history().createIndexes(List.of(plain("record", RecordFields.RECORD, RecordFields.VERSION)));
         collections.uniqueValues().createIndexes(List.of(plain("record", RecordFields.RECORD)));
         collections.tokens().createIndexes(List.of(plain("user", "user"), plain("expires", "expires")));
-        collections.documents(DocumentKind.USER).createIndexes(List.of(unique("login", "c.login")));
+        collections.documents(DocumentKind.USER).createIndexes(List.of(uniqueIfPresent(LOGIN, "c.login")));
     }
 
     private void createCollections() {
@@ -62,6 +65,12 @@ final class StoreIndexes {
     private static IndexModel unique(String name, String... fields) {
         return new IndexModel(
                 Indexes.ascending(fields), new IndexOptions().name(name).unique(true));
+    }
+
+    private static IndexModel uniqueIfPresent(String name, String field) {
+        return new IndexModel(
+                Indexes.ascending(field),
+                new IndexOptions().name(name).unique(true).sparse(true));
     }
 
     private static IndexModel plain(String name, String... fields) {

@@ -3,6 +3,7 @@ package org.bindery.store.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /** Opens the store on a thread of its own, publishes the repositories when it is open, and tries again until it is. */
 @Component(service = ReadinessCheck.class, configurationPid = "org.bindery.store")
+@SuppressWarnings("FutureReturnValueIgnored") // every task catches its own failure and says it
 public final class StoreOpener implements ReadinessCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreOpener.class);
@@ -43,6 +45,7 @@ public final class StoreOpener implements ReadinessCheck {
     });
     private final Deque<ServiceRegistration<?>> published = new ArrayDeque<>();
     private volatile OpenedStore opened;
+    private volatile boolean closing;
     private volatile String problem = "The store is opening";
 
     @Activate
@@ -67,18 +70,30 @@ public final class StoreOpener implements ReadinessCheck {
         try {
             publish(OpenedStore.open(property("bindery.mongo.uri"), folder(), settings));
         } catch (IOException | RuntimeException failure) {
-            problem = failure.getMessage();
-            LOG.error("The store is not open: {} Trying again in {} ms.", problem, retryMillis, failure);
-            long next = Math.min(2 * retryMillis, LONGEST_RETRY_MILLIS);
-            thread.schedule(() -> open(next), retryMillis, TimeUnit.MILLISECONDS);
+            tryAgain(failure, retryMillis);
         }
     }
 
+    private void tryAgain(Exception failure, long retryMillis) {
+        problem = failure.getMessage();
+        if (closing) {
+            return;
+        }
+        LOG.error("The store is not open: {} Trying again in {} ms.", problem, retryMillis);
+        LOG.debug("Why the store is not open", failure);
+        long next = Math.min(2 * retryMillis, LONGEST_RETRY_MILLIS);
+        thread.schedule(() -> open(next), retryMillis, TimeUnit.MILLISECONDS);
+    }
+
     private void publish(OpenedStore store) {
+        if (closing) {
+            store.close();
+            return;
+        }
         opened = store;
         StoreClient client = store.store();
         MongoTokenStore tokens = new MongoTokenStore(client, Clock.systemUTC());
-        register(IdSource.class, new MongoIdSource(client));
+        register(IdSource.class, new MongoIdSource(client, Duration.ofMillis(settings.reach_millis())));
         register(TokenStore.class, tokens);
         register(DocumentStore.class, new MongoDocumentStore(client));
         register(RecordStore.class, new MongoRecordStore(client));
@@ -110,6 +125,7 @@ public final class StoreOpener implements ReadinessCheck {
 
     @Deactivate
     void close() {
+        closing = true;
         thread.shutdownNow();
         try {
             if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {

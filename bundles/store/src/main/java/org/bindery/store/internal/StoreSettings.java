@@ -6,11 +6,14 @@ package org.bindery.store.internal;
     /** Database on the server. */
     String database() default "bindery";
 
-    /** Longest wait for a reachable primary, for a connection, and for a free place in the pool, in milliseconds. */
+    /**
+     * Longest wait for a reachable primary, for a connection, for a free place in the pool, and for each answer, in
+     * milliseconds. A URI that sets its own times wins.
+     */
     int reach_millis() default 2_000;
 
-    /** Longest time one operation or transaction may take, with its retries, in milliseconds. */
-    long operation_millis() default 10_000;
+    /** How long a transaction may be tried again while others change the same records, in milliseconds. */
+    long transaction_millis() default 10_000;
 
     /** How often the driver looks after the server, in milliseconds. */
     int heartbeat_millis() default 2_000;

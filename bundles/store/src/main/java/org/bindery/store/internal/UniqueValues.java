@@ -11,9 +11,13 @@ final class UniqueValues {
 
     private UniqueValues() {}
 
-    /** The value goes in as a hash, because it may be longer than a key of an index. */
+    /**
+     * The value goes in as a hash, because it may be longer than a key of an index may be. The length keeps apart names
+     * that run into each other.
+     */
     static String idOf(String objecttype, String key, String value) {
-        return objecttype + "/" + key + "/" + HexFormat.of().formatHex(sha256(value));
+        return objecttype.length() + ":" + objecttype + "/" + key + "/"
+                + HexFormat.of().formatHex(sha256(value));
     }
 
     static long holderOf(BsonDocument document) {

@@ -33,7 +33,8 @@ class ErrorDocumentTest {
         assertThat(ErrorDocument.of(conflict, inTransaction))
                 .containsEntry("errorLabels", List.of("TransientTransactionError"));
         assertThat(ErrorDocument.of(conflict, new Document("insert", "c"))).doesNotContainKey("errorLabels");
-        assertThat(ErrorDocument.of(WireErrors.unauthorized("x"), inTransaction)).doesNotContainKey("errorLabels");
+        assertThat(ErrorDocument.of(WireErrors.unauthorized("x"), inTransaction))
+                .doesNotContainKey("errorLabels");
     }
 
     @Test
