@@ -1,55 +1,92 @@
 package org.bindery.store.embedded.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.bindery.store.embedded.EmbeddedSettings;
+import org.bindery.store.embedded.StoreUnusableException;
+import org.bindery.store.embedded.internal.catalogue.Catalogue;
 import org.bindery.store.embedded.internal.catalogue.CatalogueTables;
 import org.bindery.store.embedded.internal.commit.CommitGroup;
 import org.bindery.store.embedded.internal.commit.Writer;
+import org.bindery.store.embedded.internal.file.DataFolder;
+import org.bindery.store.embedded.internal.file.QuickCheck;
 import org.bindery.store.embedded.internal.file.StoreFile;
 import org.bindery.store.embedded.internal.sql.ReadPool;
 import org.bindery.store.embedded.internal.sql.Sql;
+import org.bindery.store.embedded.internal.sql.StoreFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The open file: the one who writes, and the readers. */
 public final class OpenStore implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
+
+    private final DataFolder folder;
     private final StoreFile file;
     private final Sql sql;
     private final CommitGroup group;
     private final ReadPool readers;
 
-    private OpenStore(StoreFile file, Sql sql, CommitGroup group, ReadPool readers) {
+    private OpenStore(DataFolder folder, StoreFile file, Sql sql, EmbeddedSettings settings) throws IOException {
+        this.folder = folder;
         this.file = file;
         this.sql = sql;
-        this.group = group;
-        this.readers = readers;
-    }
-
-    static OpenStore open(EmbeddedSettings settings) {
-        try {
-            Files.createDirectories(settings.folder());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Path path = settings.folder().resolve("bindery.db");
-        StoreFile file = new StoreFile(path, settings.durability());
-        boolean fresh = !file.exists();
-        Sql sql = file.openWriter();
-        if (fresh) {
-            sql.executeOnce("PRAGMA application_id=" + StoreFile.APPLICATION_ID);
-            sql.executeOnce("PRAGMA user_version=" + StoreFile.FORMAT);
-            CatalogueTables.create(sql);
-        }
-        Writer writer = new Writer(sql, settings.limits(), CatalogueTables.read(sql));
-        CommitGroup group = new CommitGroup(
+        Catalogue catalogue = readCatalogue(file, sql);
+        QuickCheck.run(file, sql, catalogue);
+        Writer writer = new Writer(sql, settings.limits(), catalogue);
+        this.group = new CommitGroup(
                 writer, settings.limits().commitBatch(), settings.times().write());
-        ReadPool readers = new ReadPool(
+        this.readers = new ReadPool(
                 file::openReader,
                 settings.limits().readConnections(),
                 settings.times().read());
-        return new OpenStore(file, sql, group, readers);
+    }
+
+    /** Locks the folder, makes or checks the file, and opens it. */
+    static OpenStore open(EmbeddedSettings settings) throws IOException {
+        DataFolder folder = DataFolder.open(settings.folder());
+        Sql sql = null;
+        try {
+            StoreFile file = new StoreFile(folder.file(), settings.durability());
+            file.createIfMissing();
+            file.requireOurs();
+            sql = openWriter(file);
+            return new OpenStore(folder, file, sql, settings);
+        } catch (IOException | RuntimeException e) {
+            if (sql != null) {
+                sql.close();
+            }
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static Sql openWriter(StoreFile file) throws IOException {
+        try {
+            return file.openWriter();
+        } catch (StoreFailure e) {
+            throw unusable(file, e);
+        }
+    }
+
+    private static Catalogue readCatalogue(StoreFile file, Sql sql) throws IOException {
+        try {
+            return CatalogueTables.read(sql);
+        } catch (StoreFailure e) {
+            throw unusable(file, e);
+        }
+    }
+
+    private static IOException unusable(StoreFile file, StoreFailure failure) {
+        if (!failure.isDamage()) {
+            return new StoreUnusableException(
+                    StoreUnusableException.Reason.FOLDER,
+                    "The store " + file.path() + " cannot be opened: " + failure.getMessageWithoutErrorCode(),
+                    failure);
+        }
+        IOException refusal = file.damaged(failure.getMessageWithoutErrorCode());
+        refusal.initCause(failure);
+        return refusal;
     }
 
     public StoreFile file() {
@@ -69,5 +106,10 @@ public final class OpenStore implements AutoCloseable {
         group.close();
         readers.close();
         sql.close();
+        try {
+            folder.close();
+        } catch (IOException e) {
+            LOG.warn("Could not release the lock of the data folder; it ends with this process", e);
+        }
     }
 }

@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.bindery.store.embedded.EmbeddedSettings;
 import org.bindery.store.embedded.internal.command.Command;
@@ -54,6 +56,7 @@ public final class SqliteBackend implements MongoBackend {
     private final Sessions sessions;
     private final Map<String, PlainCommand> sessionCommands;
     private final ScheduledExecutorService clock;
+    private final ScheduledFuture<?> sweep;
     private final ServerCommands serverCommands = new ServerCommands(SET_NAME);
 
     private SqliteBackend(OpenStore store, EmbeddedSettings settings) {
@@ -77,7 +80,7 @@ public final class SqliteBackend implements MongoBackend {
         });
         long period = Math.max(
                 1, Math.min(SWEEP_MILLIS, settings.times().transaction().toMillis() / 2));
-        clock.scheduleWithFixedDelay(this::giveUpOld, period, period, TimeUnit.MILLISECONDS);
+        this.sweep = clock.scheduleWithFixedDelay(this::giveUpOld, period, period, TimeUnit.MILLISECONDS);
     }
 
     private void giveUpOld() {
@@ -90,7 +93,7 @@ public final class SqliteBackend implements MongoBackend {
     }
 
     /** Opens the store's file, or makes it, and is ready for commands. */
-    public static SqliteBackend open(EmbeddedSettings settings) {
+    public static SqliteBackend open(EmbeddedSettings settings) throws IOException {
         return new SqliteBackend(OpenStore.open(settings), settings);
     }
 
@@ -203,7 +206,8 @@ public final class SqliteBackend implements MongoBackend {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        sweep.cancel(false);
+        clock.shutdown();
         tools.cursors().close();
         sessions.close();
         store.close();

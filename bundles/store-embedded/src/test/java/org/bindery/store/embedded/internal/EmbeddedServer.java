@@ -17,8 +17,8 @@ public final class EmbeddedServer implements AutoCloseable {
     private final MongoClient client;
 
     public EmbeddedServer(EmbeddedSettings settings) {
-        backend = SqliteBackend.open(settings);
         try {
+            backend = SqliteBackend.open(settings);
             server = WireServer.bind(backend, WireSettings.defaults());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -35,7 +35,7 @@ public final class CatalogueTables {
         Map<Long, List<IndexInfo>> indexes = readIndexes(sql);
         Catalogue catalogue = Catalogue.empty();
         try (Sql.Lent lent = sql.lend("SELECT id, db, name, uuid FROM collections");
-                ResultSet rows = lent.statement().executeQuery()) {
+                ResultSet rows = lent.query()) {
             while (rows.next()) {
                 long id = rows.getLong(1);
                 Namespace name = new Namespace(rows.getString(2), rows.getString(3));
@@ -51,7 +51,7 @@ public final class CatalogueTables {
     private static Map<Long, List<IndexInfo>> readIndexes(Sql sql) {
         Map<Long, List<IndexInfo>> indexes = new HashMap<>();
         try (Sql.Lent lent = sql.lend("SELECT id, collection, name, spec, arrays FROM indexes ORDER BY id");
-                ResultSet rows = lent.statement().executeQuery()) {
+                ResultSet rows = lent.query()) {
             while (rows.next()) {
                 Document spec = BsonReader.read(rows.getBytes(4), 0, 8);
                 List<IndexField> fields = IndexInfo.fieldsOf((Document) spec.get("key"));

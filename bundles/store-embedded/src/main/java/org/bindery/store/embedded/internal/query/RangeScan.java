@@ -64,11 +64,7 @@ final class RangeScan implements Rows {
         }
         KeyRange range = ranges.get(position++);
         lent = sql.lend(range.high() == null ? statement.open() : statement.bounded());
-        lent.statement().setBytes(1, range.low());
-        if (range.high() != null) {
-            lent.statement().setBytes(2, range.high());
-        }
-        rows = lent.statement().executeQuery();
+        rows = range.high() == null ? lent.query(range.low()) : lent.query(range.low(), range.high());
         return true;
     }
 

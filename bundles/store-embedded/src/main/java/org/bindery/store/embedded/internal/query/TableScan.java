@@ -15,7 +15,7 @@ final class TableScan implements Rows {
     TableScan(Sql sql, String statement) {
         lent = sql.lend(statement);
         try {
-            rows = lent.statement().executeQuery();
+            rows = lent.query();
         } catch (SQLException e) {
             throw StoreFailure.of(e);
         }

@@ -36,7 +36,7 @@ final class OverlaidCollection implements WritableCollection {
     private final StoreLimits limits;
     private final Consumer<byte[]> accounting;
     private final Overlay overlay = new Overlay();
-    private final Map<IndexInfo, TreeMap<byte[], byte[]>> uniqueKeys = new HashMap<>();
+    private final Map<IndexInfo, Map<byte[], byte[]>> uniqueKeys = new HashMap<>();
 
     /** The snapshot is null for a collection that is younger than it; accounting hears of each saved content. */
     OverlaidCollection(CollectionInfo info, Sql snapshot, StoreLimits limits, Consumer<byte[]> accounting) {
@@ -138,7 +138,7 @@ final class OverlaidCollection implements WritableCollection {
         }
     }
 
-    private TreeMap<byte[], byte[]> uniqueKeys(IndexInfo index) {
+    private Map<byte[], byte[]> uniqueKeys(IndexInfo index) {
         return uniqueKeys.computeIfAbsent(index, key -> new TreeMap<>(Arrays::compareUnsigned));
     }
 
@@ -162,11 +162,9 @@ final class OverlaidCollection implements WritableCollection {
     }
 
     private byte[] bytes(String statement, byte[] parameter) {
-        try (Sql.Lent lent = snapshot.lend(statement)) {
-            lent.statement().setBytes(1, parameter);
-            try (ResultSet rows = lent.statement().executeQuery()) {
-                return rows.next() ? rows.getBytes(1) : null;
-            }
+        try (Sql.Lent lent = snapshot.lend(statement);
+                ResultSet rows = lent.query((Object) parameter)) {
+            return rows.next() ? rows.getBytes(1) : null;
         } catch (SQLException e) {
             throw StoreFailure.of(e);
         }

@@ -28,7 +28,7 @@ public final class Sql implements AutoCloseable {
     /** Runs a statement that answers nothing. */
     public void execute(String sql) {
         try (Lent lent = lend(sql)) {
-            lent.statement().execute();
+            lent.execute();
         } catch (SQLException e) {
             throw StoreFailure.of(e);
         }
@@ -46,8 +46,7 @@ public final class Sql implements AutoCloseable {
     /** Runs a changing statement and answers the number of rows. */
     public int update(String sql, Object... parameters) {
         try (Lent lent = lend(sql)) {
-            bind(lent.statement(), parameters);
-            return lent.statement().executeUpdate();
+            return lent.update(parameters);
         } catch (SQLException e) {
             throw StoreFailure.of(e);
         }
@@ -55,11 +54,9 @@ public final class Sql implements AutoCloseable {
 
     /** The first column of the first row as a number, or the given one without a row. */
     public long number(String sql, long otherwise, Object... parameters) {
-        try (Lent lent = lend(sql)) {
-            bind(lent.statement(), parameters);
-            try (ResultSet rows = lent.statement().executeQuery()) {
-                return rows.next() ? rows.getLong(1) : otherwise;
-            }
+        try (Lent lent = lend(sql);
+                ResultSet rows = lent.query(parameters)) {
+            return rows.next() ? rows.getLong(1) : otherwise;
         } catch (SQLException e) {
             throw StoreFailure.of(e);
         }
@@ -114,8 +111,7 @@ public final class Sql implements AutoCloseable {
         }
     }
 
-    /** Binds parameters in their order. */
-    public static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             Object value = parameters[i];
             if (value instanceof byte[] bytes) {
@@ -141,13 +137,14 @@ public final class Sql implements AutoCloseable {
         }
     }
 
-    /** A statement on loan. */
+    /** A statement on loan. One that has failed is not used again: the driver has ended it. */
     public static final class Lent implements AutoCloseable {
 
         private final Sql owner;
         private final String sql;
         private final PreparedStatement statement;
         private boolean returned;
+        private boolean failed = true;
 
         private Lent(Sql owner, String sql, PreparedStatement statement) {
             this.owner = owner;
@@ -155,14 +152,35 @@ public final class Sql implements AutoCloseable {
             this.statement = statement;
         }
 
-        public PreparedStatement statement() {
-            return statement;
+        /** Runs it and answers the rows. */
+        public ResultSet query(Object... parameters) throws SQLException {
+            bind(statement, parameters);
+            ResultSet rows = statement.executeQuery();
+            failed = false;
+            return rows;
+        }
+
+        private int update(Object... parameters) throws SQLException {
+            bind(statement, parameters);
+            int rows = statement.executeUpdate();
+            failed = false;
+            return rows;
+        }
+
+        private void execute() throws SQLException {
+            statement.execute();
+            failed = false;
         }
 
         @Override
         public void close() throws SQLException {
-            if (!returned) {
-                returned = true;
+            if (returned) {
+                return;
+            }
+            returned = true;
+            if (failed) {
+                statement.close();
+            } else {
                 owner.giveBack(sql, statement);
             }
         }

@@ -8,6 +8,7 @@ import org.sqlite.SQLiteErrorCode;
 public final class StoreFailure extends MongoServerError {
 
     private static final long serialVersionUID = 1L;
+    private static final int DAMAGED = 366;
 
     private StoreFailure(int code, String name, String message, Throwable cause) {
         super(code, name, message, cause);
@@ -39,7 +40,7 @@ public final class StoreFailure extends MongoServerError {
                         failure);
             case SQLITE_CORRUPT, SQLITE_NOTADB ->
                 new StoreFailure(
-                        246,
+                        DAMAGED,
                         "DataCorruptionDetected",
                         "the file of the embedded store is damaged. Stop, run the check, and restore the last backup.",
                         failure);
@@ -51,6 +52,11 @@ public final class StoreFailure extends MongoServerError {
     /** A wait that ended without its turn. */
     public static StoreFailure tooBusy(String what) {
         return new StoreFailure(50, "MaxTimeMSExpired", what, null);
+    }
+
+    /** Whether the reason is a damaged file. */
+    public boolean isDamage() {
+        return getCode() == DAMAGED;
     }
 
     /** Whether the reason is a table that another command has just removed. */

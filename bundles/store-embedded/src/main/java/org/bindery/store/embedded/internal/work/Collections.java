@@ -64,7 +64,7 @@ public final class Collections {
     private void fill(IndexEntries entries, CollectionInfo info) {
         String all = "SELECT r, doc FROM " + info.table() + " ORDER BY r";
         try (Sql.Lent lent = writer.sql().lend(all);
-                ResultSet rows = lent.statement().executeQuery()) {
+                ResultSet rows = lent.query()) {
             while (rows.next()) {
                 Row row = new Row(rows.getLong(1), rows.getBytes(2));
                 IndexEntries.Change change = entries.change(null, row.document());

@@ -96,11 +96,9 @@ public final class StoredCollection implements WritableCollection {
     }
 
     private Row read(String statement, Object parameter) {
-        try (Sql.Lent lent = writer.sql().lend(statement)) {
-            Sql.bind(lent.statement(), parameter);
-            try (ResultSet rows = lent.statement().executeQuery()) {
-                return rows.next() ? new Row(rows.getLong(1), rows.getBytes(2)) : null;
-            }
+        try (Sql.Lent lent = writer.sql().lend(statement);
+                ResultSet rows = lent.query(parameter)) {
+            return rows.next() ? new Row(rows.getLong(1), rows.getBytes(2)) : null;
         } catch (SQLException e) {
             throw StoreFailure.of(e);
         }
