@@ -60,6 +60,9 @@ public final class PasswordAccess implements AccessService, UserDirectory, Readi
         /** Passes of a password hash. */
         int hash_iterations() default 2;
 
+        /** Pause before loading is tried again when the store is away, in milliseconds. */
+        long retry_millis() default 500;
+
         /** Languages for people's texts, best first. */
         String[] languages() default {"en-US", "de-DE"};
     }
@@ -110,7 +113,8 @@ public final class PasswordAccess implements AccessService, UserDirectory, Readi
         guard = new LoginGuard(limits(settings), clock);
         root = new RootAccount(accounts, tokens, passwords, file);
         languages = List.of(settings.languages());
-        preparing = new Retrying("bindery-root-account", Duration.ofMillis(500), () -> root.prepare(given));
+        preparing = new Retrying(
+                "bindery-root-account", Duration.ofMillis(settings.retry_millis()), () -> root.prepare(given));
         preparing.start();
     }
 

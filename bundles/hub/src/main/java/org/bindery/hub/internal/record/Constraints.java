@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bindery.hub.internal.json.SafeJson;
 import org.bindery.hub.internal.schema.Column;
 import org.bindery.hub.internal.schema.Objecttype;
 import org.bindery.hub.store.RecordStore;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bindery.hub.access.Session;
+import org.bindery.hub.internal.json.SafeText;
 import org.bindery.hub.internal.schema.Objecttype;
 import org.bindery.hub.record.RecordService.Deletion;
 import org.bindery.hub.store.RecordStore;

@@ -74,16 +74,22 @@ final class RecordErrors {
      * @param index index of the object in the request; -1 if unknown
      */
     static ApiException notUnique(String objecttype, String key, String value, int index, Throwable cause) {
+        String shown = Shown.text(withoutBrackets(value));
         ApiError error = ApiError.of(
                         "DatabaseUniqueKeyViolation",
                         400,
-                        "Another " + objecttype + " has " + key + " " + Shown.text(value) + " already")
+                        "Another " + objecttype + " has " + key + " " + shown + " already")
                 .parameter("objecttype", objecttype)
                 .parameter("key", key)
-                .parameter("value", Shown.text(value))
+                .parameter("value", shown)
                 .parameter("object", index)
                 .describedBy("Nothing was written. Choose another value.");
         return new ApiException(error, cause);
+    }
+
+    /** Values of unique columns are kept as the text of an array. */
+    private static String withoutBrackets(String value) {
+        return value.startsWith("[") ? value.substring(1, value.length() - 1) : value;
     }
 
     static ApiException badParameter(String name, String expected) {

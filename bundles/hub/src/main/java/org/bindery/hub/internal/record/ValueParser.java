@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.bindery.hub.internal.json.SafeJson;
+import org.bindery.hub.internal.json.SafeText;
 import org.bindery.hub.internal.schema.Column;
 import org.bindery.hub.internal.schema.ColumnType;
 
@@ -25,7 +27,7 @@ final class ValueParser {
 
     ValueParser(RecordLimits limits) {
         this.limits = limits;
-        this.safeJson = new SafeJson(limits);
+        this.safeJson = new SafeJson(limits.jsonDepth(), limits.textLength());
     }
 
     /** Reads the value of a column; JSON null means no value. */

@@ -10,13 +10,15 @@ import java.util.Optional;
 public final class DataModel {
 
     private final long version;
-    private final Map<String, Objecttype> objecttypes;
+    private final List<Objecttype> objecttypes;
+    private final Map<String, Objecttype> objecttypesByName;
 
     DataModel(long version, List<Objecttype> objecttypes) {
         this.version = version;
         Map<String, Objecttype> byName = new LinkedHashMap<>();
         objecttypes.forEach(objecttype -> byName.put(objecttype.name(), objecttype));
-        this.objecttypes = Collections.unmodifiableMap(byName);
+        this.objecttypes = List.copyOf(objecttypes);
+        this.objecttypesByName = Collections.unmodifiableMap(byName);
     }
 
     /** Number of the commit that made it; 0 before the first. */
@@ -25,11 +27,11 @@ public final class DataModel {
     }
 
     public Optional<Objecttype> objecttype(String name) {
-        return Optional.ofNullable(objecttypes.get(name));
+        return Optional.ofNullable(objecttypesByName.get(name));
     }
 
     /** All objecttypes in the order of the data model. */
     public List<Objecttype> objecttypes() {
-        return List.copyOf(objecttypes.values());
+        return objecttypes;
     }
 }

@@ -13,14 +13,16 @@ public final class Objecttype {
 
     private final long id;
     private final String name;
-    private final Map<String, Column> columns;
+    private final List<Column> columns;
+    private final Map<String, Column> columnsByName;
     private final List<UniqueKey> uniqueKeys;
     private final Map<String, Mask> masks;
 
     Objecttype(long id, String name, List<Column> columns, List<UniqueKey> uniqueKeys, List<Mask> masks) {
         this.id = id;
         this.name = name;
-        this.columns = byName(columns, Column::name);
+        this.columns = List.copyOf(columns);
+        this.columnsByName = byName(columns, Column::name);
         this.uniqueKeys = List.copyOf(uniqueKeys);
         Map<String, Mask> all = new LinkedHashMap<>();
         all.put(Mask.ALL_FIELDS, allFields(columns));
@@ -38,11 +40,11 @@ public final class Objecttype {
 
     /** The columns in the order of the data model. */
     public List<Column> columns() {
-        return List.copyOf(columns.values());
+        return columns;
     }
 
     public Optional<Column> column(String columnName) {
-        return Optional.ofNullable(columns.get(columnName));
+        return Optional.ofNullable(columnsByName.get(columnName));
     }
 
     public List<UniqueKey> uniqueKeys() {

@@ -44,6 +44,7 @@ final class SchemaCommits {
         draft.put("type", "user").put(VERSION, Wire.id(before.wire(), VERSION));
         draft.put("max_mask_id", Wire.id(before.wire(), "max_mask_id"));
         SchemaProblems problems = new SchemaProblems();
+        limits.check(draft, problems);
         new MaskCheck(documents.headSchema().wire(), limits, problems).check(draft);
         problems.refuseIfAny();
         documents.saveMaskHead(new MaskState(before.documentVersion(), draft));
@@ -80,6 +81,7 @@ final class SchemaCommits {
     }
 
     private void complete(ObjectNode draft, List<ObjectNode> before, SchemaProblems problems) {
+        limits.check(draft, problems);
         new TableCheck(limits, problems).check(draft);
         if (draft.path("tables").isArray()) {
             new IdAssignment(before, problems).assign(draft);

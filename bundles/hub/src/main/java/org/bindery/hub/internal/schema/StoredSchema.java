@@ -40,6 +40,15 @@ public final class StoredSchema implements SchemaService, ModelSource, Readiness
         /** How many masks there may be. */
         int max_masks() default 2000;
 
+        /** How large the data model or the masks may be, about, in bytes. */
+        int max_bytes() default 8 * 1024 * 1024;
+
+        /** How many levels they may have. */
+        int max_json_depth() default 64;
+
+        /** How many characters a text in them may have. */
+        int max_text_length() default 100_000;
+
         /** How long a save waits for a commit of the data model, and a commit for saves, in milliseconds. */
         long wait_millis() default 10_000;
 
@@ -59,7 +68,7 @@ public final class StoredSchema implements SchemaService, ModelSource, Readiness
         this(
                 documents,
                 records,
-                new SchemaLimits(settings.max_objecttypes(), settings.max_columns(), settings.max_masks()),
+                limits(settings),
                 Duration.ofMillis(settings.wait_millis()),
                 Duration.ofMillis(settings.retry_millis()));
     }
@@ -70,6 +79,16 @@ public final class StoredSchema implements SchemaService, ModelSource, Readiness
         this.model = new CommittedModel(wait);
         this.loading = new Retrying("bindery-schema-load", retry, this::load);
         this.loading.start();
+    }
+
+    private static SchemaLimits limits(Settings settings) {
+        return new SchemaLimits(
+                settings.max_objecttypes(),
+                settings.max_columns(),
+                settings.max_masks(),
+                settings.max_bytes(),
+                settings.max_json_depth(),
+                settings.max_text_length());
     }
 
     @Deactivate

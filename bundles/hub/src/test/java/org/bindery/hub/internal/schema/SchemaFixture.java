@@ -10,7 +10,7 @@ import org.bindery.hub.internal.memory.Json;
 /** Data models for tests, and what is wrong with them. */
 final class SchemaFixture {
 
-    static final SchemaLimits LIMITS = new SchemaLimits(5, 6, 4);
+    static final SchemaLimits LIMITS = new SchemaLimits(5, 6, 4, 20_000, 10, 1000);
 
     private SchemaFixture() {}
 

@@ -148,6 +148,26 @@ class StoredSchemaTest {
     }
 
     @Test
+    void what_the_store_could_not_hold_is_refused() {
+        String deep = "{'x':".repeat(20) + "1" + "}".repeat(20);
+        ObjectNode draft = SchemaFixture.item("[{'name':'a','type':'text','custom_settings':" + deep + "}]");
+        assertThat(SchemaFixture.problems(refusal(() -> schema.saveHead(ROOT, draft))))
+                .hasSize(1);
+        ObjectNode broken = SchemaFixture.item(TITLE).put("comment", "\ud800");
+        assertThat(SchemaFixture.problems(refusal(() -> schema.saveHead(ROOT, broken))))
+                .hasSize(1);
+        ObjectNode large = SchemaFixture.item(TITLE);
+        for (int i = 0; i < 50; i++) {
+            large.put("comment" + i, "x".repeat(900));
+        }
+        assertThat(SchemaFixture.problems(refusal(() -> schema.saveHead(ROOT, large))))
+                .hasSize(1);
+        ObjectNode masks = Json.object("{'masks':[]}").put("comment", "\ud800");
+        assertThat(SchemaFixture.problems(refusal(() -> schema.saveMasks(ROOT, masks))))
+                .hasSize(1);
+    }
+
+    @Test
     void only_root_changes_the_data_model() {
         assertThat(refusal(() -> schema.saveHead(GUEST, SchemaFixture.item(TITLE)))
                         .error()

@@ -1,4 +1,4 @@
-package org.bindery.hub.internal.record;
+package org.bindery.hub.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

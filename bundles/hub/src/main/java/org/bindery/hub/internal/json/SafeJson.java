@@ -1,38 +1,44 @@
-package org.bindery.hub.internal.record;
+package org.bindery.hub.internal.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 
 /** Free JSON that may be stored as it is: texts, keys, numbers and depth are within bounds. */
-final class SafeJson {
+public final class SafeJson {
 
     private static final int BYTES_OF_A_NUMBER = 12;
     private static final int BYTES_AROUND = 8;
 
-    private final RecordLimits limits;
+    private final int deepest;
+    private final int longestText;
 
-    SafeJson(RecordLimits limits) {
-        this.limits = limits;
+    /**
+     * @param deepest how many levels there may be
+     * @param longestText how many characters a text or a key may have
+     */
+    public SafeJson(int deepest, int longestText) {
+        this.deepest = deepest;
+        this.longestText = longestText;
     }
 
     /** What is wrong with a tree; empty if nothing. */
-    Optional<String> problem(JsonNode json) {
+    public Optional<String> problem(JsonNode json) {
         return problem(json, 1);
     }
 
     private Optional<String> problem(JsonNode json, int depth) {
-        if (depth > limits.jsonDepth()) {
-            return Optional.of("has more than " + limits.jsonDepth() + " levels");
+        if (depth > deepest) {
+            return Optional.of("has more than " + deepest + " levels");
         }
         if (json.isTextual()) {
-            return SafeText.problem(json.textValue(), limits.textLength());
+            return SafeText.problem(json.textValue(), longestText);
         }
         if (json.isNumber() && !Double.isFinite(json.doubleValue())) {
             return Optional.of("has a number that is too large");
         }
         for (Map.Entry<String, JsonNode> entry : json.properties()) {
-            Optional<String> problem = SafeText.problem(entry.getKey(), limits.textLength())
+            Optional<String> problem = SafeText.problem(entry.getKey(), longestText)
                     .map(text -> "has a key that " + text)
                     .or(() -> problem(entry.getValue(), depth + 1));
             if (problem.isPresent()) {
@@ -53,7 +59,7 @@ final class SafeJson {
     }
 
     /** About how many bytes a tree takes when stored. */
-    static long size(JsonNode json) {
+    public static long size(JsonNode json) {
         if (json.isTextual()) {
             return BYTES_AROUND + utf8Length(json.textValue());
         }

@@ -1,14 +1,14 @@
-package org.bindery.hub.internal.record;
+package org.bindery.hub.internal.json;
 
 import java.util.Optional;
 
 /** Texts that every store, index and client can hold. */
-final class SafeText {
+public final class SafeText {
 
     private SafeText() {}
 
     /** What is wrong with a text; empty if nothing. */
-    static Optional<String> problem(String text, int longest) {
+    public static Optional<String> problem(String text, int longest) {
         if (text.length() > longest) {
             return Optional.of("has " + text.length() + " characters; at most " + longest);
         }

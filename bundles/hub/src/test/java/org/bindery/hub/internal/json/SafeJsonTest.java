@@ -1,4 +1,4 @@
-package org.bindery.hub.internal.record;
+package org.bindery.hub.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SafeJsonTest {
 
-    private final SafeJson json = new SafeJson(new RecordLimits(10, 5, 1000, 3, 2, 0));
+    private final SafeJson json = new SafeJson(3, 5);
 
     @Test
     void keys_of_databases_and_prototypes_are_only_keys() {
