@@ -42,10 +42,12 @@ import org.ops4j.pax.exam.TestProbeBuilder;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.ops4j.pax.exam.util.Filter;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.condition.Condition;
 
 /** The chain of steps around real saves in the shipped features: order, filter, rollback, errors, time budget. */
 @RunWith(PaxExam.class)
@@ -57,6 +59,11 @@ public class PipelineIT {
 
     @Inject
     private BundleContext context;
+
+    /** Tests begin when everything is ready. */
+    @Inject
+    @Filter("(osgi.condition.id=bindery.ready)")
+    private Condition ready;
 
     @Inject
     private RecordService records;
