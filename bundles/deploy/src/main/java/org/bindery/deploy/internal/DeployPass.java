@@ -58,13 +58,16 @@ final class DeployPass {
         SortedMap<String, Sighting> folder = scan.look();
         Map<String, Entry> known = ledger.entries();
         Settling.Look look = settling.look(folder, known.keySet(), Instant.now(), System.nanoTime());
-        noteChanges(folder, known, look);
+        Set<String> changed = changed(folder, known);
+        times.keepOnly(changed);
+        times.note(changed, System.nanoTime());
         examination.forget(look.absent());
 
         List<Candidate> candidates = candidates(folder, known, look, bundlesChanged);
         planner.plan(candidates, stillKnown(look.absent()), stillKnown(look.gone()), ledger.entries())
                 .forEach(execution::execute);
         execution.retryWaiting();
+        times.keepOnly(changed(folder, ledger.entries()));
         return nextLook(look);
     }
 
@@ -88,18 +91,17 @@ final class DeployPass {
         return candidates;
     }
 
-    private void noteChanges(SortedMap<String, Sighting> folder, Map<String, Entry> known, Settling.Look look) {
-        Set<String> changed = new HashSet<>();
+    /** Files whose present content, or absence, has had no outcome yet. */
+    private static Set<String> changed(SortedMap<String, Sighting> folder, Map<String, Entry> known) {
+        Set<String> changed = new HashSet<>(known.keySet());
+        changed.removeAll(folder.keySet());
         folder.forEach((file, sighting) -> {
             Entry entry = known.get(file);
             if (entry == null || !entry.print().equals(sighting.print())) {
                 changed.add(file);
             }
         });
-        known.keySet().stream().filter(file -> !folder.containsKey(file)).forEach(changed::add);
-        times.keepOnly(changed);
-        times.note(changed, System.nanoTime());
-        times.note(look.gone(), System.nanoTime());
+        return changed;
     }
 
     private Optional<Duration> nextLook(Settling.Look look) {

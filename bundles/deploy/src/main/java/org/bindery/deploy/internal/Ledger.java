@@ -70,7 +70,9 @@ final class Ledger {
 
     private static void log(Entry entry, Optional<Running> before, long millis) {
         String runs = entry.bundle().map(Ledger::name).orElse("nothing");
-        if (entry.state() == State.ACTIVE) {
+        if (entry.state() == State.ACTIVE && entry.bundle().equals(before)) {
+            LOG.info("{} runs on; {} holds its content again", runs, entry.file());
+        } else if (entry.state() == State.ACTIVE) {
             String instead = before.map(old -> " in place of " + old.version()).orElse("");
             LOG.info("{} runs{}, from {}, {} ms after the change", runs, instead, entry.file(), millis);
         } else if (entry.state() == State.WAITING) {

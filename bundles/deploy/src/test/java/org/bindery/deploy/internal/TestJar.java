@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -21,6 +22,13 @@ public final class TestJar {
         headers.put("Bundle-ManifestVersion", "2");
         headers.put("Bundle-SymbolicName", symbolicName);
         headers.put("Bundle-Version", version);
+    }
+
+    /** A jar whose manifest says nothing of a bundle. */
+    public static TestJar noBundle() {
+        TestJar jar = new TestJar("x", "1");
+        jar.headers.keySet().retainAll(List.of("Manifest-Version"));
+        return jar;
     }
 
     /** A bundle without code. */

@@ -42,6 +42,11 @@ public interface PluginGate {
     interface Pass extends AutoCloseable {
         @Override
         void close();
+
+        /** Says that the call goes on without this thread, as an asynchronous servlet does: the thread is free again. */
+        default void detach() {
+            // a pass that knows no thread has nothing to give back
+        }
     }
 
     /** A closed gate; opens when closed. */

@@ -66,6 +66,7 @@ public final class SwapGuard implements Preprocessor {
             chain.doFilter(call, response);
             if (call.isAsyncStarted()) {
                 call.getAsyncContext().addListener(new Closing(pass));
+                pass.detach();
                 later = true;
             }
         } finally {

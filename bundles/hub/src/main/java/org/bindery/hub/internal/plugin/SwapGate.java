@@ -124,8 +124,16 @@ public final class SwapGate implements PluginGate, EventHook, BundleListener {
 
     /** An update or refresh stops a bundle but leaves its wish to run; only a stop by hand takes the wish away. */
     private boolean startsAgain(Bundle bundle) {
-        BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
-        return frameworkStops() || (level != null && level.isPersistentlyStarted());
+        if (frameworkStops()) {
+            return true;
+        }
+        try {
+            BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
+            return level != null && level.isPersistentlyStarted();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            // Uninstalled since the event was sent; the event of that comes next.
+            return false;
+        }
     }
 
     /** All plugins share one drain when the framework stops, so that a hung call delays the end once only. */

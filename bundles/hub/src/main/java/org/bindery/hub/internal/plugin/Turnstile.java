@@ -166,10 +166,15 @@ final class Turnstile {
         @Override
         public void close() {
             if (closed.compareAndSet(false, true)) {
-                if (owner == Thread.currentThread()) {
-                    held.remove();
-                }
+                detach();
                 leave();
+            }
+        }
+
+        @Override
+        public void detach() {
+            if (owner == Thread.currentThread() && held.get() == this) {
+                held.remove();
             }
         }
     }

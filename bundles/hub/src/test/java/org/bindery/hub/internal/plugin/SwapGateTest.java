@@ -113,6 +113,15 @@ class SwapGateTest {
     }
 
     @Test
+    void an_event_that_comes_after_the_plugin_was_uninstalled_does_no_harm() throws Exception {
+        plugin.uninstall();
+
+        gate.bundleChanged(new BundleEvent(BundleEvent.STOPPED, plugin));
+
+        enteredAndLeft();
+    }
+
+    @Test
     void a_save_that_stops_a_plugin_does_not_wait_for_itself() throws Exception {
         SwapGate slow = new SwapGate(framework.context(), new Millis(60_000, 20_000, 20_000));
         framework.context().registerService(EventHook.class, slow, null);

@@ -105,6 +105,18 @@ class TurnstileTest {
     }
 
     @Test
+    void a_detached_call_still_counts_but_frees_its_thread_for_calls_that_wait() {
+        Pass pass = turnstile.enter(SHORT).orElseThrow();
+        pass.detach();
+        turnstile.hold("swap", LONG);
+
+        assertThat(turnstile.enter(SHORT)).isEmpty();
+        assertThat(turnstile.drain(SHORT)).isFalse();
+        pass.close();
+        assertThat(turnstile.drain(SHORT)).isTrue();
+    }
+
+    @Test
     void a_pass_closed_by_another_thread_no_longer_counts_as_held() throws Exception {
         Pass pass = turnstile.enter(SHORT).orElseThrow();
         others.submit(pass::close).get(20, TimeUnit.SECONDS);
