@@ -35,8 +35,17 @@ public final class AdminRoutes implements RouteSource {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/bindery/pipeline", Access.ROOT, call -> named("steps", pipeline.steps())),
+                Route.get("/api/v1/bindery/pipeline", Access.ROOT, call -> chain()),
                 Route.get("/api/v1/bindery/plugins", Access.ROOT, call -> named("plugins", catalogue.plugins())));
+    }
+
+    private Answer chain() {
+        ObjectNode body = JSON.createObjectNode();
+        body.set("steps", JSON.valueToTree(pipeline.steps()));
+        body.set("refused", JSON.valueToTree(pipeline.refused()));
+        body.set("notices", JSON.valueToTree(pipeline.notices()));
+        body.set("workers", JSON.valueToTree(pipeline.workers()));
+        return Answer.ok(body);
     }
 
     private static Answer named(String name, List<?> items) {
