@@ -2,6 +2,7 @@ package org.bindery.store.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -23,7 +24,7 @@ final class TestStore implements BeforeAllCallback, AfterEachCallback, AfterAllC
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         folder = new TestFolder();
-        opened = OpenedStore.open(URI, folder.path(), TestSettings.defaults());
+        opened = OpenedStore.open(URI, folder.path(), TestSettings.with(Map.of("transaction_millis", 3_000L)));
     }
 
     /** The opened store itself. */

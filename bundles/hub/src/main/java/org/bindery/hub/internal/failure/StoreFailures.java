@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.bindery.api.error.ApiError;
 import org.bindery.api.error.ApiException;
 import org.bindery.hub.store.StoreUnavailableException;
+import org.bindery.hub.store.UnstorableContentException;
 
 /** Turns an unreachable store, and a hub that has not loaded yet, into the answer 503 with its remedy. */
 public final class StoreFailures {
@@ -18,6 +19,8 @@ public final class StoreFailures {
             return work.get();
         } catch (StoreUnavailableException e) {
             throw unavailable(e);
+        } catch (UnstorableContentException e) {
+            throw unstorable(e);
         }
     }
 
@@ -43,6 +46,12 @@ public final class StoreFailures {
         ApiError error = ApiError.of(UNAVAILABLE, 503, "The store cannot be used right now")
                 .parameter("cause", cause.getMessage())
                 .describedBy("Nothing was written. Try again in a moment; the log tells why the store is away.");
+        return new ApiException(error, cause);
+    }
+
+    private static ApiException unstorable(UnstorableContentException cause) {
+        ApiError error = ApiError.of("ContentNotStorable", 400, cause.getMessage())
+                .describedBy("Nothing was written. Split the object or flatten it, and save it again.");
         return new ApiException(error, cause);
     }
 }

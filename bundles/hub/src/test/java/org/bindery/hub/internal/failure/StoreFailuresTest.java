@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.bindery.api.error.ApiException;
 import org.bindery.hub.store.StoreUnavailableException;
+import org.bindery.hub.store.UnstorableContentException;
 import org.junit.jupiter.api.Test;
 
 class StoreFailuresTest {
@@ -21,6 +22,18 @@ class StoreFailuresTest {
         assertThat(e.error().parameters().path("cause").asText()).isEqualTo("The disk is full");
         assertThat(e.error().description()).contains("Try again");
         assertThat(StoreFailures.isUnavailable(e)).isTrue();
+    }
+
+    @Test
+    void content_the_store_cannot_keep_is_the_clients_mistake() {
+        ApiException e = catchThrowableOfType(
+                ApiException.class,
+                () -> StoreFailures.guardRun(() -> {
+                    throw new UnstorableContentException("The content is longer than 16 MB.", null);
+                }));
+        assertThat(e.error().statuscode()).isEqualTo(400);
+        assertThat(e.error().code()).isEqualTo("ContentNotStorable");
+        assertThat(StoreFailures.isUnavailable(e)).isFalse();
     }
 
     @Test
