@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.bindery.hub.internal.failure.Shown;
 import org.bindery.hub.internal.schema.Column;
 import org.bindery.hub.internal.schema.Mask;
@@ -37,29 +36,27 @@ final class ObjectParser {
             return List.of();
         }
         checkObjecttype(json, found);
-        Optional<Mask> mask = mask(json, found);
         JsonNode body = json.path(objecttype.name());
         if (!body.isObject()) {
             found.add(objecttype.name(), "must be a JSON object with the fields");
             return List.of();
         }
-        List<Target> meant = targets.parse(json, body, found);
-        OptionalLong version = targets.version(body, found);
-        boolean anyVersion = targets.anyVersion(body, found);
-        Map<Column, JsonNode> fields =
-                mask.map(shown -> fields(body, shown, found)).orElse(Map.of());
-        String comment = attachments.comment(json, values, found);
-        PostedObject first = new PostedObject(
+        PostedObject object = read(index, json, body, found);
+        return targets.parse(json, body, found).stream().map(object::meaning).toList();
+    }
+
+    private PostedObject read(int index, JsonNode json, JsonNode body, ObjectProblems found) {
+        Optional<Mask> mask = mask(json, found);
+        return new PostedObject(
                 index,
                 new Target.New(),
                 mask.orElse(objecttype.allFields()),
-                version,
-                anyVersion,
-                fields,
-                comment,
+                targets.version(body, found),
+                targets.anyVersion(body, found),
+                mask.map(shown -> fields(body, shown, found)).orElse(Map.of()),
+                attachments.comment(json, values, found),
                 attachments.tags(json, found),
                 attachments.pool(body, objecttype.name() + "._pool", found));
-        return meant.stream().map(first::meaning).toList();
     }
 
     private void checkObjecttype(JsonNode json, ObjectProblems found) {

@@ -22,6 +22,7 @@ import org.bindery.hub.record.SaveOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** Covers {@link PluginStage}. */
 class PluginStageTest {
 
     private final List<SaveInfo> infos = new ArrayList<>();

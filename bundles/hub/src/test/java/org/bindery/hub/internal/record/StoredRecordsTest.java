@@ -26,7 +26,7 @@ import org.bindery.hub.store.StoredRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Covers {@link StoredRecords} with RecordSaves, CurrentRecords, Constraints, RecordWrites, RecordDeletes, RecordErrors. */
+/** Covers {@link StoredRecords} with RecordSaves, CurrentRecords, Draft, Constraints, RecordWrites, RecordDeletes, RecordErrors. */
 class StoredRecordsTest {
 
     private static final SaveOptions DRY =

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.bindery.api.error.ApiException;
 import org.junit.jupiter.api.Test;
 
+/** Covers {@link CommittedModel}, the {@link ModelSource} of the hub. */
 class CommittedModelTest {
 
     private final CommittedModel committed = new CommittedModel(Duration.ofMillis(20));
