@@ -26,7 +26,10 @@ import org.bindery.hub.store.StoredRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Covers {@link StoredRecords} with RecordSaves, CurrentRecords, Draft, Constraints, RecordWrites, RecordDeletes, RecordErrors. */
+/**
+ * Covers {@link StoredRecords} with RecordSaves, CurrentRecords, Draft, Constraints, RecordWrites, RecordDeletes and
+ * RecordErrors.
+ */
 class StoredRecordsTest {
 
     private static final SaveOptions DRY =
