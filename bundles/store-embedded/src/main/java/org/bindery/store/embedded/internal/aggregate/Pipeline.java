@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bindery.store.embedded.internal.match.Filters;
 import org.bindery.store.embedded.internal.query.Deadline;
 import org.bindery.store.embedded.internal.query.Find;
 import org.bindery.store.embedded.internal.query.Rows;
@@ -83,7 +84,9 @@ public final class Pipeline {
         Stream<Document> stream = CollectionView.stream(database.track(rows));
         for (int i = 0; i < rest.size(); i++) {
             Document stage = rest.get(i);
-            if (stage.containsKey("$sort")) {
+            if (stage.size() == 1 && stage.get("$match") instanceof Document filter) {
+                stream = stream.filter(Filters.of(filter)::matches);
+            } else if (stage.size() == 1 && stage.containsKey("$sort")) {
                 Sort sort = Sort.of(stage.get("$sort"));
                 stream = SortStage.sort(stream, sort, limitAfter(i), byteLimit);
             } else {

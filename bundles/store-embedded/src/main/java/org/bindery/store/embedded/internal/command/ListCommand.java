@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bindery.store.embedded.internal.catalogue.CollectionInfo;
 import org.bindery.store.embedded.internal.catalogue.IndexInfo;
-import org.bindery.store.embedded.internal.query.Filter;
-import org.bindery.store.embedded.internal.query.Filters;
+import org.bindery.store.embedded.internal.match.Filter;
+import org.bindery.store.embedded.internal.match.Filters;
 import org.bindery.store.embedded.internal.work.Workspace;
 
 /** {@code listCollections}, {@code listIndexes} and {@code listDatabases}. */

@@ -3,6 +3,7 @@ package org.bindery.store.embedded.internal.query;
 import java.util.List;
 import org.bindery.store.embedded.internal.catalogue.IndexInfo;
 import org.bindery.store.embedded.internal.key.KeyRange;
+import org.bindery.store.embedded.internal.match.Filter;
 
 /** How rows are reached. */
 public sealed interface Access {

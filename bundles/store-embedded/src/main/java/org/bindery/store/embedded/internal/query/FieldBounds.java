@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.bindery.store.embedded.internal.key.KeyRange;
 import org.bindery.store.embedded.internal.key.KeyTag;
 import org.bindery.store.embedded.internal.key.KeyWriter;
+import org.bindery.store.embedded.internal.match.Operators;
 
 /**
  * The ranges of one field's keys in which all matching documents are found. Wider than the filter at most, never
@@ -35,8 +36,8 @@ record FieldBounds(List<KeyRange> ranges, boolean points, boolean withNull) {
         return bounds == null ? List.of() : List.of(bounds);
     }
 
-    static boolean isOperators(Document document) {
-        return !document.isEmpty() && document.keySet().iterator().next().startsWith("$");
+    private static boolean isOperators(Document document) {
+        return Operators.areIn(document);
     }
 
     private static List<FieldBounds> ofOperators(Document operators) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.bindery.store.embedded.internal.catalogue.CollectionInfo;
 import org.bindery.store.embedded.internal.catalogue.IndexInfo;
+import org.bindery.store.embedded.internal.match.Filters;
 
 /** Chooses the way to an answer: the index with the most equal fields, then a range, then the wanted order. */
 public final class Planner {

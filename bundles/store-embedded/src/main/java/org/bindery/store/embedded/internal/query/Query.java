@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.bindery.store.embedded.StoreLimits;
 import org.bindery.store.embedded.internal.catalogue.CollectionInfo;
+import org.bindery.store.embedded.internal.match.Filter;
 import org.bindery.store.embedded.internal.sql.Sql;
 
 /** Runs a find on one connection: plan, scan, filter, sort, skip, limit. */
@@ -60,7 +61,7 @@ public final class Query {
     }
 
     private static Filter filter(Find find) {
-        return find.filter().isEmpty() ? null : Filters.of(find.filter());
+        return find.filter().isEmpty() ? null : find.matcher();
     }
 
     private Rows sort(Rows rows, Find find) {

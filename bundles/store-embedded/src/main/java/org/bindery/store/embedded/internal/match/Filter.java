@@ -1,4 +1,4 @@
-package org.bindery.store.embedded.internal.query;
+package org.bindery.store.embedded.internal.match;
 
 import de.bwaldvogel.mongo.bson.Document;
 
