@@ -50,6 +50,7 @@ final class Handoff implements StepWatch, Runnable {
     private final Thread request = Thread.currentThread();
     private final Function<StepWatch, List<ObjectNode>> work;
     private final ChainSnapshot snapshot;
+    private final Duration patience;
     private volatile Stage stage;
     private volatile long sleepsUntil;
     private volatile Thread worker;
@@ -67,6 +68,7 @@ final class Handoff implements StepWatch, Runnable {
     Handoff(ChainSnapshot snapshot, Duration patience, Function<StepWatch, List<ObjectNode>> work) {
         this.work = work;
         this.snapshot = snapshot;
+        this.patience = patience;
         this.stage = new Stage(null, System.nanoTime() + patience.toNanos());
         this.sleepsUntil = stage.deadline;
     }
@@ -189,7 +191,7 @@ final class Handoff implements StepWatch, Runnable {
         }
         TimedStep step = seen.step;
         if (step == null) {
-            return StepErrors.stopped();
+            return StepErrors.notBegun(patience.toMillis());
         }
         ApiException timeout = StepErrors.timeout(step.identity(), step.budgetMillis());
         StepLog.timedOut(step.identity(), timeout);

@@ -55,7 +55,7 @@ final class StepChain implements PreSaveChain {
             snapshot.leave();
             return batch.objects();
         }
-        Handoff handoff = new Handoff(snapshot, now.limits().workerWait(), watch -> {
+        Handoff handoff = new Handoff(snapshot, now.limits().budget(), watch -> {
             snapshot.run(new ChainRun(info, batch, watch));
             return batch.objects();
         });

@@ -60,6 +60,15 @@ final class StepErrors {
                         + PipelineConfiguration.PID + "."));
     }
 
+    static ApiException notBegun(long waitedMillis) {
+        ApiError error = ApiError.of(BUSY, 503, "The worker of this save did not begin within " + waitedMillis + " ms")
+                .text("de-DE", "Die Plugin-Schritte haben in " + waitedMillis + " ms nicht begonnen");
+        return new ApiException(remedied(
+                error,
+                "The machine gave the worker thread no time.",
+                "Try again; look what else keeps the processors busy."));
+    }
+
     static ApiException tooDeep(int depth, int limit, String trail) {
         ApiError error = ApiError.of(TOO_DEEP, 400, "Saves stand in saves more than " + limit + " deep")
                 .text("de-DE", "Speichervorgänge sind mehr als " + limit + " tief ineinander geschachtelt")

@@ -48,7 +48,7 @@ class HandoffTest {
     void workThatNeverBeginsIsGivenUp() {
         Handoff handoff = new Handoff(entered(), Duration.ofMillis(20), watch -> List.of());
 
-        assertThatThrownBy(handoff::await).hasMessageContaining("DbPreSaveStopped");
+        assertThatThrownBy(handoff::await).hasMessageContaining("DbPreSaveBusy");
     }
 
     @Test

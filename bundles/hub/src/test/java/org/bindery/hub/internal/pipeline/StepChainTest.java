@@ -214,11 +214,11 @@ class StepChainTest {
     @Test
     void whenAllWorkersHangTheNextSaveIsRefusedAsBusy() {
         try (TestChain small =
-                new TestChain(new Limits(Duration.ofMillis(50), 1, Duration.ofMillis(50), 3, Duration.ofSeconds(1)))) {
-            small.add("a:one", batch -> {
+                new TestChain(new Limits(Duration.ofSeconds(20), 1, Duration.ofMillis(50), 3, Duration.ofSeconds(1)))) {
+            small.add("a:one", Map.of(StepProperties.BUDGET, 50L), new FixedSource(batch -> {
                 awaitIgnoringInterrupts(release);
                 return PreSaveResult.unchanged();
-            });
+            }));
             assertThatThrownBy(() -> small.save(object("item", "h", "Vase"))).hasMessageContaining("DbPreSaveTimeout");
 
             ApiError error = catchThrowableOfType(ApiException.class, () -> small.save(object("item", "h", "Vase")))

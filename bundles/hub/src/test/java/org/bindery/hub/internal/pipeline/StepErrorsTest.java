@@ -16,6 +16,7 @@ class StepErrorsTest {
             StepErrors.failed(STEP, OptionalInt.of(3), "cause", "remedy", null),
             StepErrors.timeout(STEP, 5),
             StepErrors.busy(4, 0, 5),
+            StepErrors.notBegun(5),
             StepErrors.tooDeep(9, 8, "a:x > a:x"),
             StepErrors.stopped()
         };

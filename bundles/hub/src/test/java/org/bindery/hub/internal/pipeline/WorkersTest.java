@@ -21,7 +21,7 @@ class WorkersTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private final Workers workers = new Workers(2, 1, Duration.ofMillis(30));
+    private Workers workers = new Workers(2, 1, LONG);
     private final CountDownLatch release = new CountDownLatch(1);
     private final ChainSnapshot snapshot =
             new ChainSnapshot(new ChainPlan(List.of(), List.of(), List.of()), List.of(), new AtomicInteger());
@@ -50,6 +50,7 @@ class WorkersTest {
 
     @Test
     void eachDepthHasItsOwnPlaces() {
+        workers = new Workers(2, 1, Duration.ofMillis(30));
         start(0, this::blocked);
         start(0, this::blocked);
 
