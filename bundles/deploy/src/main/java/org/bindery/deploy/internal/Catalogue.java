@@ -1,5 +1,6 @@
 package org.bindery.deploy.internal;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.bindery.deploy.internal.bundle.ComponentNeeds;
 import org.bindery.deploy.internal.bundle.MissingNeeds;
@@ -41,7 +42,7 @@ final class Catalogue implements PluginCatalogue {
                 state,
                 reason(entry, bundle, runs),
                 runs ? bundle.getBundleId() : -1,
-                entry.since().toString());
+                entry.since().truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
     private String reason(Entry entry, Bundle bundle, boolean runs) {

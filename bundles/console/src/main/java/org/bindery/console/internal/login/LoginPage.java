@@ -38,6 +38,8 @@ final class LoginPage {
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'");
         response.getWriter().print(page(action, next, problem));
+        // Sent before we say no to the request, else the server puts its own error page in place of a 200.
+        response.flushBuffer();
     }
 
     private static String page(String action, String next, String problem) {
