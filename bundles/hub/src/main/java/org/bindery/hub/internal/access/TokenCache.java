@@ -10,25 +10,25 @@ import org.bindery.hub.store.TokenStore.StoredToken;
 /** Remembers checked tokens by their hash: few, and not for long. Safe for use by many threads. */
 final class TokenCache {
 
-    private record Entry(long userId, long until) {}
+    private record Known(long userId, long until) {}
 
     private final Clock clock;
     private final Duration timeToLive;
-    private final Map<String, Entry> entries;
+    private final Map<String, Known> entries;
 
     TokenCache(Clock clock, Duration timeToLive, int size) {
         this.clock = clock;
         this.timeToLive = timeToLive;
         this.entries = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
                 return size() > size;
             }
         };
     }
 
     synchronized Optional<Long> find(String hash) {
-        Entry entry = entries.get(hash);
+        Known entry = entries.get(hash);
         if (entry == null) {
             return Optional.empty();
         }
@@ -42,7 +42,7 @@ final class TokenCache {
     synchronized void remember(StoredToken token) {
         long until = Math.min(
                 clock.millis() + timeToLive.toMillis(), token.expiresAt().toEpochMilli());
-        entries.put(token.hash(), new Entry(token.userId(), until));
+        entries.put(token.hash(), new Known(token.userId(), until));
     }
 
     synchronized void forget(String hash) {
