@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.bindery.launcher.SystemJars.SystemJar;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
@@ -57,11 +56,11 @@ final class Launcher {
         new LogBridge(context).open();
         ReadyWatch watch = new ReadyWatch(context);
         settings.rootPassword().ifPresent(password -> offer(context, password));
-        List<Bundle> bundles = FrameworkStart.install(context, jars);
+        watch.expect(FrameworkStart.install(context, jars));
         framework.start();
         Readiness readiness = new Readiness(settings, home, context);
-        if (!watch.inactive(bundles).isEmpty() || !watch.await(settings.readyTimeout())) {
-            throw readiness.failure(watch, bundles);
+        if (!watch.await(settings.readyTimeout())) {
+            throw readiness.failure(watch);
         }
         readiness.announce(System.out);
     }

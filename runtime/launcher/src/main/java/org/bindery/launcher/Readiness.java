@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /** Tells the world that Bindery is ready, or every reason why it is not. */
@@ -45,9 +44,9 @@ final class Readiness {
         out.println("Bindery ready on " + url + " in " + millis + " ms");
     }
 
-    LaunchFailure failure(ReadyWatch watch, List<Bundle> bundles) {
+    LaunchFailure failure(ReadyWatch watch) {
         List<String> lines = new ArrayList<>();
-        Map<String, String> inactive = watch.inactive(bundles);
+        Map<String, String> inactive = watch.inactive();
         if (inactive.isEmpty()) {
             lines.add("Bindery was not ready within " + Setting.READY_TIMEOUT.key() + " = "
                     + settings.readyTimeout().toSeconds() + "; its log in "

@@ -25,8 +25,10 @@ final class ReadyWatch implements ServiceListener, FrameworkListener {
     static final String MARKER =
             "(&(objectClass=org.osgi.service.condition.Condition)(osgi.condition.id=bindery.ready))";
 
-    private final CountDownLatch ready = new CountDownLatch(1);
+    private final CountDownLatch settled = new CountDownLatch(1);
     private final Map<Long, String> failures = new ConcurrentHashMap<>();
+    private volatile boolean ready;
+    private volatile List<Bundle> bundles = List.of();
 
     ReadyWatch(BundleContext context) {
         context.addFrameworkListener(this);
@@ -40,8 +42,14 @@ final class ReadyWatch implements ServiceListener, FrameworkListener {
     @Override
     public void serviceChanged(ServiceEvent event) {
         if (event.getType() == ServiceEvent.REGISTERED) {
-            ready.countDown();
+            ready = true;
+            settled.countDown();
         }
+    }
+
+    /** The bundles without which there is no use in waiting. */
+    void expect(List<Bundle> newBundles) {
+        bundles = List.copyOf(newBundles);
     }
 
     @Override
@@ -49,14 +57,19 @@ final class ReadyWatch implements ServiceListener, FrameworkListener {
         if (event.getType() == FrameworkEvent.ERROR && event.getThrowable() != null) {
             failures.put(event.getBundle().getBundleId(), Causes.of(event.getThrowable()));
         }
+        // Events come in order: after this one no bundle of the distribution is still about to fail.
+        if (event.getType() == FrameworkEvent.STARTED && bundles.stream().anyMatch(this::hasFailed)) {
+            settled.countDown();
+        }
     }
 
+    /** True when ready within the limit; false earlier when a bundle has failed. */
     boolean await(Duration limit) throws InterruptedException {
-        return ready.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+        return settled.await(limit.toNanos(), TimeUnit.NANOSECONDS) && ready;
     }
 
-    /** Those of the given bundles that do not run, with the reason the framework gave. */
-    Map<String, String> inactive(List<Bundle> bundles) {
+    /** The expected bundles that do not run, with the reason the framework gave. */
+    Map<String, String> inactive() {
         Map<String, String> inactive = new TreeMap<>();
         for (Bundle bundle : bundles) {
             if (!runs(bundle)) {
@@ -65,6 +78,10 @@ final class ReadyWatch implements ServiceListener, FrameworkListener {
             }
         }
         return inactive;
+    }
+
+    private boolean hasFailed(Bundle bundle) {
+        return failures.containsKey(bundle.getBundleId()) && !runs(bundle);
     }
 
     private static boolean runs(Bundle bundle) {

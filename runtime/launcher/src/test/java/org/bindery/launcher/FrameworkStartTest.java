@@ -30,9 +30,10 @@ class FrameworkStartTest {
             List<Bundle> bundles = FrameworkStart.install(test.context(), List.of(new SystemJar(jar, 7)));
             assertThat(bundles.get(0).adapt(BundleStartLevel.class).getStartLevel())
                     .isEqualTo(7);
+            watch.expect(bundles);
             test.framework.start();
             assertThat(watch.await(Duration.ofSeconds(30))).isTrue();
-            assertThat(watch.inactive(bundles)).isEmpty();
+            assertThat(watch.inactive()).isEmpty();
         }
     }
 
@@ -42,11 +43,11 @@ class FrameworkStartTest {
         TinyBundle.write(jar, Failing.class);
         try (TestFramework test = new TestFramework(folder.resolve("cache"))) {
             ReadyWatch watch = new ReadyWatch(test.context());
-            List<Bundle> bundles = FrameworkStart.install(test.context(), List.of(new SystemJar(jar, 7)));
+            watch.expect(FrameworkStart.install(test.context(), List.of(new SystemJar(jar, 7))));
             test.framework.start();
-            assertThat(watch.await(Duration.ofMillis(1))).isFalse();
-            assertThat(watch.inactive(bundles)).containsOnlyKeys("tiny.Failing 1.0.0");
-            assertThat(watch.inactive(bundles).values().toString()).contains("the tiny engine is broken");
+            assertThat(watch.await(Duration.ofSeconds(30))).isFalse();
+            assertThat(watch.inactive()).containsOnlyKeys("tiny.Failing 1.0.0");
+            assertThat(watch.inactive().values().toString()).contains("the tiny engine is broken");
         }
     }
 
