@@ -63,6 +63,7 @@ public class PipelineIT {
     /** Tests begin when everything is ready. */
     @Inject
     @Filter("(osgi.condition.id=bindery.ready)")
+    @SuppressWarnings("UnusedVariable")
     private Condition ready;
 
     @Inject

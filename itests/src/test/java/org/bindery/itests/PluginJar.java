@@ -88,11 +88,12 @@ public final class PluginJar {
 
     private static String classPath() throws IOException {
         Path distribution = BinderyProcess.distribution();
-        try (Stream<Path> jars =
-                Stream.concat(Files.walk(distribution.resolve("system")), Files.walk(distribution.resolve("lib")))) {
+        try (Stream<Path> system = Files.walk(distribution.resolve("system"));
+                Stream<Path> lib = Files.walk(distribution.resolve("lib"))) {
             return String.join(
                     File.pathSeparator,
-                    jars.map(Path::toString)
+                    Stream.concat(system, lib)
+                            .map(Path::toString)
                             .filter(path -> path.endsWith(".jar"))
                             .toList());
         }
