@@ -96,6 +96,7 @@ public final class DeployFolder implements PluginCatalogue, ReadinessCheck {
         return new PluginSwitch.Limits(
                 Duration.ofMillis(settings.drain_millis()),
                 Duration.ofMillis(settings.patience_millis()),
+                Duration.ofMillis(settings.last_drain_millis()),
                 Duration.ofMillis(settings.start_millis()));
     }
 

@@ -13,11 +13,14 @@ public @interface DeploySettings {
     /** @return how often the folder is read without any event, for disks that send none */
     long rescan_millis() default 5_000;
 
-    /** @return how long a swap waits for running calls at a time */
+    /** @return how long a swap waits for running calls at a time, before it lets new calls in */
     long drain_millis() default 4_000;
 
-    /** @return how long a swap waits for running calls in all, letting new calls in meanwhile */
-    long patience_millis() default 30_000;
+    /** @return how long a swap goes on with such waits */
+    long patience_millis() default 12_000;
+
+    /** @return how long it then waits once more; longer than a step may take, shorter than calls are parked */
+    long last_drain_millis() default 32_000;
 
     /** @return how long the start or stop of a plugin may take */
     long start_millis() default 20_000;

@@ -34,11 +34,12 @@ public final class PluginSwitch implements AutoCloseable {
     /**
      * How long things may take.
      *
-     * @param drain one wait for running calls
-     * @param patience all waits for running calls of one swap together; between two waits new calls are let in
+     * @param drain one wait for running calls; between two of them new calls are let in
+     * @param patience how long it goes on like that
+     * @param lastDrain the wait after that, as long as a step may take, so that even slow calls end in peace
      * @param lifeCall one start or stop of a bundle
      */
-    public record Limits(Duration drain, Duration patience, Duration lifeCall) {}
+    public record Limits(Duration drain, Duration patience, Duration lastDrain, Duration lifeCall) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginSwitch.class);
     /** Long enough for parked calls to get in. */
@@ -206,18 +207,21 @@ public final class PluginSwitch implements AutoCloseable {
         }
     }
 
-    /** Long calls end before the swap if they can: the gate opens between two waits, so that others are not held up. */
+    /**
+     * Long calls end before the swap. At first the gate opens between two waits, so that a single slow call does not hold
+     * up the others; if calls are slow all the time, that never ends, and they all wait once.
+     */
     private Closing closeWhenQuiet(String plugin) {
         long end = System.nanoTime() + limits.patience().toNanos();
         Closing closing = gate.close(plugin, limits.drain());
         while (!closing.drained() && System.nanoTime() - end < 0 && breathe(closing)) {
             closing = gate.close(plugin, limits.drain());
         }
+        if (!closing.drained() && breathe(closing)) {
+            closing = gate.close(plugin, limits.lastDrain());
+        }
         if (!closing.drained()) {
-            LOG.warn(
-                    "Plugin {} is swapped although calls still run after {} ms",
-                    plugin,
-                    limits.patience().toMillis());
+            LOG.warn("Plugin {} is swapped although calls still run in it", plugin);
         }
         return closing;
     }

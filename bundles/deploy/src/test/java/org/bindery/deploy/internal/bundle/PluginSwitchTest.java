@@ -22,7 +22,7 @@ import org.osgi.framework.Bundle;
 class PluginSwitchTest extends BundleTests {
 
     private static final Limits LIMITS =
-            new Limits(Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofSeconds(20));
+            new Limits(Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofMillis(70), Duration.ofSeconds(20));
 
     private final RecordingGate gate = new RecordingGate();
     private PluginSwitch plugins;
@@ -127,6 +127,7 @@ class PluginSwitchTest extends BundleTests {
 
         private final List<String> events = new ArrayList<>();
         private boolean drains = true;
+        private Duration longest = Duration.ZERO;
 
         @Override
         public Pass enterChain() {
@@ -141,6 +142,7 @@ class PluginSwitchTest extends BundleTests {
         @Override
         public Closing close(String plugin, Duration wait) {
             events.add("close " + plugin);
+            longest = wait.compareTo(longest) > 0 ? wait : longest;
             return new Closing() {
                 @Override
                 public boolean drained() {

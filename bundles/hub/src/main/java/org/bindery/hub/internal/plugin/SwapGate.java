@@ -27,7 +27,10 @@ import org.osgi.service.component.annotations.Deactivate;
         configurationPid = "org.bindery.gate")
 public final class SwapGate implements PluginGate, EventHook, BundleListener {
 
-    /** How long things wait. The park must outlast drain and hold together, else parked calls fail in a slow swap. */
+    /**
+     * How long things wait. The park must outlast drain and hold together, and the longest wait of the deploy folder for
+     * running calls, else parked calls fail in a slow swap.
+     */
     public @interface Settings {
         String PREFIX_ = "bindery.gate.";
 
@@ -35,7 +38,7 @@ public final class SwapGate implements PluginGate, EventHook, BundleListener {
         long drain_millis() default 4_000;
 
         /** @return milliseconds a new call waits at a closed gate */
-        long park_millis() default 10_000;
+        long park_millis() default 45_000;
 
         /** @return milliseconds a plugin that stopped has to start again before the gate opens without it */
         long hold_millis() default 5_000;
