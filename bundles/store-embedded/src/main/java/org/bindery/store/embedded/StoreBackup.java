@@ -52,16 +52,14 @@ public final class StoreBackup {
     }
 
     /**
-     * Writes a backup of the store in a folder that nobody has open; {@link EmbeddedStore#backup} copies a running
-     * one.
+     * Writes a backup of the store in a folder, also while another process has it open: readers do not disturb it.
+     * {@link EmbeddedStore#backup} copies a store of this process.
      *
-     * @throws StoreUnusableException if the folder is in use or holds no store, or if the target exists
+     * @throws StoreUnusableException if the folder holds no store, or if the target exists
      */
     public static void write(EmbeddedSettings settings, Path target) throws IOException {
-        try (DataFolder folder = DataFolder.open(settings.folder())) {
-            StoreFile source = new StoreFile(folder.file(), settings.durability());
-            source.requireOurs();
-            write(source, target);
-        }
+        StoreFile source = new StoreFile(DataFolder.fileIn(settings.folder()), settings.durability());
+        source.requireOurs();
+        write(source, target);
     }
 }

@@ -7,20 +7,19 @@ import org.bindery.store.embedded.internal.file.FullCheck;
 import org.bindery.store.embedded.internal.file.StoreFile;
 import org.bindery.store.embedded.internal.sql.Sql;
 
-/** Checks the store of a folder that nobody has open; {@link EmbeddedStore#check()} checks a running one. */
+/** Checks a store from outside; {@link EmbeddedStore#check()} checks one of this process. */
 public final class StoreCheck {
 
     private StoreCheck() {}
 
     /**
-     * Reads everything: the file's structure, and each document against each index.
+     * Reads everything: the file's structure, and each document against each index. Another process may have the store
+     * open; what is checked is one moment of it.
      *
-     * @throws StoreUnusableException if the folder is in use or holds no store
+     * @throws StoreUnusableException if the folder holds no store
      */
     public static CheckReport check(EmbeddedSettings settings) throws IOException {
-        try (DataFolder folder = DataFolder.open(settings.folder())) {
-            return checkFile(folder.file(), settings);
-        }
+        return checkFile(DataFolder.fileIn(settings.folder()), settings);
     }
 
     /**

@@ -120,6 +120,11 @@ public final class DataFolder implements AutoCloseable {
 
     /** The store's file. */
     public Path file() {
+        return fileIn(folder);
+    }
+
+    /** Where the store's file is in a data folder that may not be there. */
+    public static Path fileIn(Path folder) {
         return folder.resolve(FILE);
     }
 
