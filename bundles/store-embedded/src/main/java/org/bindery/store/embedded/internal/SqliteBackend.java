@@ -54,7 +54,7 @@ public final class SqliteBackend implements MongoBackend {
     private final StoreTools tools;
     private final Commands commands;
     private final Sessions sessions;
-    private final Map<String, PlainCommand> sessionCommands;
+    private final Map<String, PlainCommand> ownCommands;
     private final ScheduledExecutorService clock;
     private final ScheduledFuture<?> sweep;
     private final ServerCommands serverCommands = new ServerCommands(SET_NAME);
@@ -67,7 +67,8 @@ public final class SqliteBackend implements MongoBackend {
         this.commands = new Commands(tools);
         this.sessions =
                 new Sessions(store.group(), store.readers(), settings.limits(), settings.times(), System::nanoTime);
-        this.sessionCommands = Map.of(
+        this.ownCommands = Map.of(
+                "validate", new ValidateCommand(store),
                 "committransaction", sessions::commit,
                 "aborttransaction", sessions::abort,
                 "endsessions", sessions::end,
@@ -148,7 +149,7 @@ public final class SqliteBackend implements MongoBackend {
         if (plain == null) {
             plain = commands.findPlain(name);
         }
-        return plain == null ? sessionCommands.get(name.toLowerCase(Locale.ROOT)) : plain;
+        return plain == null ? ownCommands.get(name.toLowerCase(Locale.ROOT)) : plain;
     }
 
     private Document run(Command command, Request request) {

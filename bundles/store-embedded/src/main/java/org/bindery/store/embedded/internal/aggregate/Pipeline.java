@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bindery.store.embedded.internal.match.Filters;
+import org.bindery.store.embedded.internal.project.ComputedFields;
+import org.bindery.store.embedded.internal.project.FieldProjection;
 import org.bindery.store.embedded.internal.query.Deadline;
 import org.bindery.store.embedded.internal.query.Find;
 import org.bindery.store.embedded.internal.query.Rows;
@@ -84,17 +86,31 @@ public final class Pipeline {
         Stream<Document> stream = CollectionView.stream(database.track(rows));
         for (int i = 0; i < rest.size(); i++) {
             Document stage = rest.get(i);
-            if (stage.size() == 1 && stage.get("$match") instanceof Document filter) {
-                stream = stream.filter(Filters.of(filter)::matches);
-            } else if (stage.size() == 1 && stage.containsKey("$sort")) {
-                Sort sort = Sort.of(stage.get("$sort"));
-                stream = SortStage.sort(stream, sort, limitAfter(i), byteLimit);
-            } else {
+            Stream<Document> own = ownStage(stage, stream, limitAfter(i), byteLimit);
+            if (own == null) {
                 requireLastIfWriting(stage, i);
-                stream = apply(stage, stream, database, collection, byteLimit);
+                own = apply(stage, stream, database, collection, byteLimit);
             }
+            stream = own;
         }
         return stream;
+    }
+
+    /** The stages that are done here, by the same rules as in a find; null for the others. */
+    private static Stream<Document> ownStage(Document stage, Stream<Document> stream, long limitAfter, long byteLimit) {
+        if (stage.size() != 1) {
+            return null;
+        }
+        Object value = stage.values().iterator().next();
+        return switch (stage.keySet().iterator().next()) {
+            case "$match" -> stream.filter(Filters.of(StageChecks.filter(value))::matches);
+            case "$sort" -> SortStage.sort(stream, StageChecks.sort(value), limitAfter, byteLimit);
+            case "$project" -> stream.map(FieldProjection.stage(value));
+            case "$addFields" -> stream.map(ComputedFields.stage(value));
+            case "$limit" -> stream.limit(StageChecks.limit(value));
+            case "$skip" -> stream.skip(StageChecks.skip(value));
+            default -> null;
+        };
     }
 
     private long limitAfter(int position) {
@@ -170,10 +186,10 @@ public final class Pipeline {
         }
 
         private boolean takeLimit(Object value) {
-            if (!(value instanceof Number number) || number.longValue() <= 0 || limit > 0) {
+            if (limit > 0) {
                 return false;
             }
-            limit = number.longValue();
+            limit = StageChecks.limit(value);
             return true;
         }
 

@@ -94,7 +94,8 @@ public final class BsonReader {
             case 0x03 -> document(depth + 1);
             case 0x04 -> array(depth + 1);
             case 0x05 -> binary(end);
-            case 0x06, 0x0A -> null;
+            case 0x06 -> Undefined.INSTANCE;
+            case 0x0A -> null;
             case 0x07 -> new ObjectId(raw(12, end));
             case 0x08 -> flag(end);
             case 0x09 -> Instant.ofEpochMilli(int64(end));

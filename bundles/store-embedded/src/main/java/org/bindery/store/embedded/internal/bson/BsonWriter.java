@@ -140,6 +140,9 @@ public final class BsonWriter {
             string(script.getCode());
             return 0x0D;
         }
+        if (value instanceof Undefined) {
+            return 0x06;
+        }
         if (value instanceof MinKey) {
             return 0xFF;
         }

@@ -25,6 +25,15 @@ public final class Concerns {
                 throw new MongoServerError(9, "FailedToParse", "unknown read concern level " + concern.get("level"));
             }
         }
+        boolean inTransaction = Boolean.FALSE.equals(command.get("autocommit"));
+        if (!inTransaction
+                && command.get("readConcern") instanceof Document concern
+                && "snapshot".equals(concern.get("level"))) {
+            throw new MongoServerError(
+                    72,
+                    "InvalidOptions",
+                    "the embedded store reads snapshots inside transactions only; begin a transaction");
+        }
         if (command.get("writeConcern") instanceof Document concern) {
             Statements.allowOnly(concern, WRITE_OPTIONS, "writeConcern");
             checkAcknowledgement(concern.get("w"));

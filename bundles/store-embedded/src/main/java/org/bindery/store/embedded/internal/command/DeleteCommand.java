@@ -26,7 +26,7 @@ final class DeleteCommand implements Command {
         request.allowOnly(OPTIONS);
         Optional<CollectionInfo> info = workspace.collection(request.namespace());
         WriteResults results = new WriteResults();
-        results.each(request, request.documents("deletes"), statement -> {
+        results.each(request, request.statements("deletes"), statement -> {
             Find find = find(request, statement.statement());
             if (info.isPresent()) {
                 WritableCollection collection = workspace.forWriting(request.namespace());

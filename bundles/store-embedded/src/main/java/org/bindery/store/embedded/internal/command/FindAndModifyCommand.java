@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.bindery.store.embedded.internal.project.FieldProjection;
 import org.bindery.store.embedded.internal.query.Find;
 import org.bindery.store.embedded.internal.query.Row;
 import org.bindery.store.embedded.internal.query.Sort;
 import org.bindery.store.embedded.internal.update.DocumentUpdate;
-import org.bindery.store.embedded.internal.update.FieldProjection;
 import org.bindery.store.embedded.internal.work.Workspace;
 import org.bindery.store.embedded.internal.work.WritableCollection;
 
@@ -50,8 +50,7 @@ final class FindAndModifyCommand implements Command {
             throw new MongoServerError(
                     9, "FailedToParse", "Either an update or remove=true must be specified, and not both");
         }
-        UnaryOperator<Document> projection =
-                FieldProjection.of(tools.view(request.database(), workspace), request.document("fields"));
+        UnaryOperator<Document> projection = FieldProjection.of(request.document("fields"), request.document("query"));
         WritableCollection collection = workspace.forWriting(request.namespace());
         Outcome outcome = new Outcome();
         collection.visit(find(request), row -> {

@@ -7,10 +7,10 @@ import org.bindery.store.embedded.internal.catalogue.CollectionInfo;
 import org.bindery.store.embedded.internal.catalogue.Namespace;
 import org.bindery.store.embedded.internal.cursor.OpenCursor;
 import org.bindery.store.embedded.internal.cursor.RowSource;
+import org.bindery.store.embedded.internal.project.FieldProjection;
 import org.bindery.store.embedded.internal.query.Find;
 import org.bindery.store.embedded.internal.query.Rows;
 import org.bindery.store.embedded.internal.query.Sort;
-import org.bindery.store.embedded.internal.update.FieldProjection;
 import org.bindery.store.embedded.internal.work.Workspace;
 
 /** {@code find}: opens a cursor and answers its first batch. */
@@ -54,16 +54,16 @@ final class FindCommand implements Command {
                 request.body().get("hint"),
                 request.deadline());
         long batch = request.body().containsKey("batchSize") ? request.number("batchSize", 0) : -1;
+        UnaryOperator<Document> projection = FieldProjection.of(request.document("projection"), find.filter());
         OpenCursor.Source source = workspace
                 .collection(name)
-                .map(info -> source(request, workspace, info, find))
+                .map(info -> source(workspace, info, find, projection))
                 .orElseGet(() -> new RowSource(Rows.none(), null, () -> {}));
         return tools.cursors().first(name.toString(), source, batch, request.flag("singleBatch", false));
     }
 
-    private OpenCursor.Source source(Request request, Workspace workspace, CollectionInfo info, Find find) {
-        UnaryOperator<Document> projection =
-                FieldProjection.of(tools.view(request.database(), workspace), request.document("projection"));
+    private static OpenCursor.Source source(
+            Workspace workspace, CollectionInfo info, Find find, UnaryOperator<Document> projection) {
         Rows rows = workspace.find(info, find);
         return new RowSource(rows, projection, workspace.keep());
     }

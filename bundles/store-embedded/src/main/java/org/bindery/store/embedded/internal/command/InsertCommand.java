@@ -26,7 +26,7 @@ final class InsertCommand implements Command {
         request.allowOnly(OPTIONS);
         WritableCollection collection = workspace.forWriting(request.namespace());
         WriteResults results = new WriteResults();
-        results.each(request, request.documents("documents"), statement -> {
+        results.each(request, request.statements("documents"), statement -> {
             Document document = tools.rules().prepare(statement.statement());
             collection.insert(document, tools.rules().encode(document));
             results.matched();

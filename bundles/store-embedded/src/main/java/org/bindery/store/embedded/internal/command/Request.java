@@ -19,6 +19,8 @@ import org.bindery.store.embedded.internal.query.Deadline;
  */
 public record Request(Channel channel, String database, String name, Document body) {
 
+    private static final int MOST_STATEMENTS = 100_000;
+
     /** Options every command may carry; they are honoured before the command runs, or mean nothing to one node. */
     private static final Set<String> COMMON = Set.of(
             "$db",
@@ -86,6 +88,19 @@ public record Request(Channel channel, String database, String name, Document bo
             documents.add(document);
         }
         return documents;
+    }
+
+    /** The statements of a write, of which there must be some. */
+    public List<Document> statements(String option) {
+        List<Document> statements = documents(option);
+        if (statements.isEmpty() || statements.size() > MOST_STATEMENTS) {
+            throw new MongoServerError(
+                    16,
+                    "InvalidLength",
+                    "Write batch sizes must be between 1 and " + MOST_STATEMENTS + ". Got " + statements.size()
+                            + " operations.");
+        }
+        return statements;
     }
 
     /** A whole number, not negative. */

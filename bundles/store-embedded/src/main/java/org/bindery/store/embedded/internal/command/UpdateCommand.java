@@ -36,7 +36,7 @@ final class UpdateCommand implements Command {
         WriteResults results = new WriteResults();
         results.each(
                 request,
-                request.documents("updates"),
+                request.statements("updates"),
                 statement -> update(request, workspace, collection, statement, results));
         return results.updated();
     }

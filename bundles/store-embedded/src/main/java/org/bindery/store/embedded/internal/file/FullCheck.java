@@ -13,6 +13,7 @@ import org.bindery.store.embedded.internal.bson.BsonFormatException;
 import org.bindery.store.embedded.internal.catalogue.CatalogueTables;
 import org.bindery.store.embedded.internal.catalogue.CollectionInfo;
 import org.bindery.store.embedded.internal.catalogue.IndexInfo;
+import org.bindery.store.embedded.internal.catalogue.Namespace;
 import org.bindery.store.embedded.internal.index.IndexKeys;
 import org.bindery.store.embedded.internal.key.KeyWriter;
 import org.bindery.store.embedded.internal.query.Row;
@@ -42,6 +43,20 @@ public final class FullCheck {
             sql.execute("BEGIN");
             check.structure();
             CatalogueTables.read(sql).all().forEach(check::collection);
+            sql.execute("COMMIT");
+        } catch (StoreFailure e) {
+            check.problem(e.getMessageWithoutErrorCode());
+        }
+        return new CheckReport(check.documents, check.entries, check.problems);
+    }
+
+    /** Checks the structure of the file and one collection. */
+    public static CheckReport run(Sql sql, StoreLimits limits, Namespace name) {
+        FullCheck check = new FullCheck(sql, limits);
+        try {
+            sql.execute("BEGIN");
+            check.structure();
+            CatalogueTables.read(sql).find(name).ifPresent(check::collection);
             sql.execute("COMMIT");
         } catch (StoreFailure e) {
             check.problem(e.getMessageWithoutErrorCode());

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.bindery.store.embedded.internal.bson.TypedBinary;
+import org.bindery.store.embedded.internal.bson.Undefined;
 
 /** The first byte of an encoded value: its type's place in MongoDB's comparison order. The numbers are on disk. */
 public final class KeyTag {
@@ -25,6 +26,7 @@ public final class KeyTag {
     /** What an empty array puts into an index. */
     public static final int EMPTY_ARRAY = 2;
 
+    public static final int UNDEFINED = 3;
     public static final int NULL = 5;
     public static final int NUMBER = 10;
     public static final int STRING = 15;
@@ -92,6 +94,9 @@ public final class KeyTag {
     private static int ofRare(Object value) {
         if (value instanceof MinKey) {
             return MIN_KEY;
+        }
+        if (value instanceof Undefined) {
+            return UNDEFINED;
         }
         if (value instanceof MaxKey) {
             return MAX_KEY;

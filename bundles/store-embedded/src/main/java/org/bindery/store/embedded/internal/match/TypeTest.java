@@ -72,6 +72,7 @@ final class TypeTest {
             case KeyTag.OBJECT_ID -> 7;
             case KeyTag.BOOLEAN -> 8;
             case KeyTag.DATE -> 9;
+            case KeyTag.UNDEFINED -> 6;
             case KeyTag.NULL -> 10;
             case KeyTag.REGEX -> 11;
             case KeyTag.SCRIPT -> 13;

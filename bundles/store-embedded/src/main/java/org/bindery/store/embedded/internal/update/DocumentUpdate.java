@@ -30,9 +30,9 @@ public final class DocumentUpdate {
         this.database = database;
         this.collection = collection;
         this.selector = selector;
-        this.update = update;
         this.arrayFilters = arrayFilters;
         this.form = form(update);
+        this.update = form == Form.OPERATORS ? UpdateOperators.checked((Document) update) : update;
     }
 
     private static Form form(Object update) {
@@ -72,6 +72,9 @@ public final class DocumentUpdate {
     /** The document after the update; the given one may be changed on the way. */
     public Document apply(Document current) {
         Object id = current.get("_id");
+        if (form == Form.OPERATORS) {
+            UpdateOperators.requireRange(current, (Document) update);
+        }
         Document after = switch (form) {
             case OPERATORS ->
                 new OneDocumentCollection(database, collection, current)

@@ -55,13 +55,6 @@ final class OneDocumentCollection extends AbstractMongoCollection<Object> {
         return changed == null ? current : changed;
     }
 
-    /** The document with only some of its fields. */
-    Document project(Document fields) {
-        return matchDocumentsFromStream(Stream.of(current), new Document(), null, 0, 0, 0, fields)
-                .collectDocuments()
-                .get(0);
-    }
-
     @Override
     protected QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {

@@ -8,6 +8,8 @@ import de.bwaldvogel.mongo.oplog.NoopOplog;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bindery.store.embedded.internal.project.ComputedFields;
+import org.bindery.store.embedded.internal.project.FieldProjection;
 
 /** Updates written as an aggregation pipeline. */
 final class PipelineUpdate {
@@ -27,9 +29,22 @@ final class PipelineUpdate {
                 }
             }
         }
-        List<Document> result = Aggregation.fromPipeline(
-                        StageNames.plain(stages), name -> database, database, null, NoopOplog.get())
-                .runStages(Stream.of(current));
-        return result.get(0);
+        Document result = current;
+        for (Document stage : StageNames.plain(stages)) {
+            result = apply(result, stage, database);
+        }
+        return result;
+    }
+
+    private static Document apply(Document current, Document stage, MongoDatabase database) {
+        if (stage.size() == 1 && stage.containsKey("$addFields")) {
+            return ComputedFields.stage(stage.get("$addFields")).apply(current);
+        }
+        if (stage.size() == 1 && stage.containsKey("$project")) {
+            return FieldProjection.stage(stage.get("$project")).apply(current);
+        }
+        return Aggregation.fromPipeline(List.of(stage), name -> database, database, null, NoopOplog.get())
+                .runStages(Stream.of(current))
+                .get(0);
     }
 }
