@@ -103,11 +103,14 @@ final class PlanExecution {
                 times.since(file));
     }
 
-    /** Starts what waits, if what it needs has come. */
+    /** Starts what waits, and what lost something it needs while it ran, if that has come. */
     void retryWaiting() {
         for (Entry entry : ledger.entries().values()) {
-            if (entry.state() == State.WAITING && entry.bundle().isPresent()) {
-                start(new Candidate(entry.file(), entry.print(), entry.bundle().get()));
+            Running bundle = entry.bundle().orElse(null);
+            boolean waits = entry.state() == State.WAITING
+                    || bundle != null && entry.state() == State.ACTIVE && bundles.lostItsFeet(bundle);
+            if (bundle != null && waits) {
+                start(new Candidate(entry.file(), entry.print(), bundle));
             }
         }
     }

@@ -62,8 +62,8 @@ final class DeployHome implements AutoCloseable {
 
     /** Starts to watch the folder, with shorter waits than the defaults. */
     void open() {
-        DeploySettings settings =
-                defaults(DeploySettings.class, Map.of("incomplete_millis", 100L, "settle_millis", 20L));
+        DeploySettings settings = defaults(
+                DeploySettings.class, Map.of("incomplete_millis", 100L, "settle_millis", 20L, "rescan_millis", 200L));
         deploy = new DeployFolder(framework.getBundleContext(), settings, gate, noComponents());
     }
 

@@ -84,6 +84,16 @@ public final class PluginSwitch implements AutoCloseable {
         return bundle != null && (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) != 0;
     }
 
+    /** @return true if the bundle was started and nobody stopped it, yet it does not run: a refresh took away a need */
+    public boolean lostItsFeet(Running running) {
+        Bundle bundle = context.getBundle(running.bundleId());
+        boolean stopping = context.getBundle(Constants.SYSTEM_BUNDLE_ID).getState() == Bundle.STOPPING;
+        return bundle != null
+                && !stopping
+                && (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) != 0
+                && bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
+    }
+
     /** @return false if somebody else uninstalled the bundle */
     public boolean isInstalled(Running running) {
         return context.getBundle(running.bundleId()) != null;
