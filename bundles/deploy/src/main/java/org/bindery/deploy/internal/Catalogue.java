@@ -8,6 +8,7 @@ import org.bindery.deploy.internal.plan.Entry;
 import org.bindery.hub.plugin.PluginCatalogue;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.startlevel.BundleStartLevel;
 
 /** What is known of each file, seen together with what its bundle does right now. */
 final class Catalogue implements PluginCatalogue {
@@ -52,8 +53,20 @@ final class Catalogue implements PluginCatalogue {
         if (runs) {
             return components.of(bundle);
         }
-        return bundle != null && bundle.getState() == Bundle.INSTALLED
-                ? missing.of(bundle)
+        if (bundle != null && bundle.getState() == Bundle.INSTALLED) {
+            return missing.of(bundle);
+        }
+        return bundle != null && wantsToRun(bundle)
+                ? "It is just being started again."
                 : "Its bundle is stopped. Start it in the web console, or copy the file again after a change.";
+    }
+
+    private static boolean wantsToRun(Bundle bundle) {
+        try {
+            return bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            // Uninstalled while we look.
+            return false;
+        }
     }
 }

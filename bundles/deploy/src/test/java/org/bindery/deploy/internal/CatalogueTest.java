@@ -41,8 +41,10 @@ class CatalogueTest {
 
         bindery.drop("wood.jar", wood("org.example.other"));
 
+        bindery.await(
+                "the missing package is named",
+                () -> bindery.status("shelf.jar").reason().contains("package org.example.wood"));
         PluginStatus shelf = bindery.awaitState("shelf.jar", State.WAITING);
-        assertThat(shelf.reason()).contains("package org.example.wood");
         assertThat(shelf.version()).isEmpty();
         assertThat(shelf.bundleId()).isEqualTo(-1);
 
