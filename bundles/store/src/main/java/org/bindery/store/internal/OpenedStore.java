@@ -6,9 +6,11 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.connection.ClusterType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.bindery.hub.store.StoreMaintenance;
 import org.bindery.hub.store.StoreStatus;
 import org.bindery.store.embedded.Durability;
 import org.bindery.store.embedded.EmbeddedSettings;
@@ -77,6 +79,13 @@ final class OpenedStore implements StoreStatus, AutoCloseable {
         return uri.isEmpty()
                 ? "The embedded store does not work: " + failure.getMessage()
                 : "The MongoDB server of BINDERY_MONGO_URI cannot be used: " + failure.getMessage();
+    }
+
+    /** Backups and checks, which go into this folder or are refused. */
+    StoreMaintenance maintenance(Path backups) {
+        return embedded == null
+                ? new ServerMaintenance()
+                : new EmbeddedMaintenance(embedded, backups, Clock.systemUTC());
     }
 
     StoreClient store() {

@@ -14,6 +14,7 @@ import org.bindery.hub.health.ReadinessCheck;
 import org.bindery.hub.store.DocumentStore;
 import org.bindery.hub.store.IdSource;
 import org.bindery.hub.store.RecordStore;
+import org.bindery.hub.store.StoreMaintenance;
 import org.bindery.hub.store.StoreStatus;
 import org.bindery.hub.store.StoreUnavailableException;
 import org.bindery.hub.store.TokenStore;
@@ -68,7 +69,7 @@ public final class StoreOpener implements ReadinessCheck {
 
     private void open(long retryMillis) {
         try {
-            publish(OpenedStore.open(property("bindery.mongo.uri"), folder(), settings));
+            publish(OpenedStore.open(property("bindery.mongo.uri"), data("store"), settings));
         } catch (IOException | RuntimeException failure) {
             tryAgain(failure, retryMillis);
         }
@@ -98,6 +99,7 @@ public final class StoreOpener implements ReadinessCheck {
         register(DocumentStore.class, new MongoDocumentStore(client));
         register(RecordStore.class, new MongoRecordStore(client));
         register(StoreStatus.class, store);
+        register(StoreMaintenance.class, store.maintenance(data("backup")));
         long minutes = settings.sweep_minutes();
         thread.scheduleWithFixedDelay(() -> sweep(tokens), minutes, minutes, TimeUnit.MINUTES);
     }
@@ -114,8 +116,8 @@ public final class StoreOpener implements ReadinessCheck {
         }
     }
 
-    private Path folder() {
-        return Path.of(property("bindery.home"), "data", "store");
+    private Path data(String name) {
+        return Path.of(property("bindery.home"), "data", name);
     }
 
     private String property(String name) {

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.bindery.hub.store.DocumentStore;
 import org.bindery.hub.store.IdSource;
 import org.bindery.hub.store.RecordStore;
+import org.bindery.hub.store.StoreMaintenance;
 import org.bindery.hub.store.StoreStatus;
 import org.bindery.hub.store.TokenStore;
 import org.junit.jupiter.api.AfterEach;
@@ -38,10 +39,15 @@ class StoreOpenerTest {
     void publishesTheRepositoriesWhenTheStoreIsOpenAndTakesThemBack() {
         StoreOpener opener = open();
         await(() -> opener.problem().isEmpty());
-        await(() -> published.size() == 5);
+        await(() -> published.size() == 6);
         assertThat(published)
                 .containsExactlyInAnyOrder(
-                        RecordStore.class, DocumentStore.class, TokenStore.class, IdSource.class, StoreStatus.class);
+                        RecordStore.class,
+                        DocumentStore.class,
+                        TokenStore.class,
+                        IdSource.class,
+                        StoreStatus.class,
+                        StoreMaintenance.class);
         opener.close();
         assertThat(published).isEmpty();
         assertThat(Files.isDirectory(home.path().resolve("data").resolve("store")))
