@@ -2,6 +2,7 @@ package org.bindery.store.internal;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoServerException;
@@ -76,11 +77,17 @@ final class StoreErrors {
         return switch (code(failure)) {
             case WRITE_CONFLICT -> "Others changed the same records for too long; try again.";
             case OUT_OF_DISK_SPACE -> "The disk of the store is full; free some space, no restart is needed.";
-            default ->
-                failure instanceof MongoServerException
-                        ? "The store refused the operation: " + failure.getMessage()
-                        : "The store did not answer in time or cannot be reached; try again, and see GET"
-                                + " /health/ready";
+            default -> refusalOrSilence(failure);
         };
+    }
+
+    private static String refusalOrSilence(RuntimeException failure) {
+        if (failure instanceof MongoCommandException command) {
+            return "The store refused the operation: " + command.getErrorMessage();
+        }
+        if (failure instanceof MongoServerException) {
+            return "The store refused the operation: " + failure.getMessage();
+        }
+        return "The store did not answer in time or cannot be reached; try again, and see GET /health/ready";
     }
 }

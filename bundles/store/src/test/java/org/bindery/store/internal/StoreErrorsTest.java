@@ -38,7 +38,7 @@ class StoreErrorsTest {
         assertThat(StoreErrors.translation(login)).hasMessageContaining("BINDERY_MONGO_URI");
         assertThat(StoreErrors.translation(refusal(14031))).hasMessageContaining("disk");
         assertThat(StoreErrors.translation(refusal(112))).hasMessageContaining("try again");
-        assertThat(StoreErrors.translation(refusal(2))).hasMessageContaining("because");
+        assertThat(StoreErrors.translation(refusal(2))).hasMessage("The store refused the operation: because");
     }
 
     @Test
