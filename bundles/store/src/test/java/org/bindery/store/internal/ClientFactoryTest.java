@@ -8,6 +8,7 @@ import com.mongodb.MongoClientSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Tests {@link ClientFactory} and the defaults of {@link StoreSettings}. */
 class ClientFactoryTest {
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+/** Tests {@link MongoRecordStore} and {@link MongoRecordWriter}. */
 class MongoRecordStoreTest {
 
     @RegisterExtension

@@ -14,6 +14,7 @@ import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.junit.jupiter.api.Test;
 
+/** Tests {@link RecordCodec}, {@link HistoryCodec} and {@link RecordFields}. */
 class RecordCodecTest {
 
     private final StoredRecord record = new StoredRecord(

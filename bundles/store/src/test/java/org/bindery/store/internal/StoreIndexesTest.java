@@ -10,6 +10,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+/** Tests {@link StoreIndexes} and {@link Collections}. */
 class StoreIndexesTest {
 
     @RegisterExtension

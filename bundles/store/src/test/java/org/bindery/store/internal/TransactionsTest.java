@@ -19,6 +19,7 @@ import org.bson.BsonInt64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+/** Tests {@link Transactions} and {@link StoreClient}. */
 class TransactionsTest {
 
     @RegisterExtension

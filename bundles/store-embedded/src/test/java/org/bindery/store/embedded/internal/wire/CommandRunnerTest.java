@@ -13,6 +13,7 @@ import java.util.List;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 
+/** Tests {@link CommandRunner}, {@link Reply} and {@link Answer}. */
 class CommandRunnerTest {
 
     private final List<Document> seen = new ArrayList<>();

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 
+/** Tests {@link ReplyWriter}, {@link ReplyForm} and {@link OpCode}. */
 class ReplyWriterTest {
 
     private final ReplyWriter writer = new ReplyWriter();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests {@link RequestReader}, {@link Request}, {@link UnreadableRequestException} and {@link WireErrors}. */
 class RequestReaderTest {
 
     private static final int DEPTH = 200;

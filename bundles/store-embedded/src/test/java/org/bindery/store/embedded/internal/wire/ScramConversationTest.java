@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The messages are the example of RFC 7677, section 3. */
+/** Tests {@link ScramConversation} and {@link LoginRefusedException}; the messages are the example of RFC 7677, 3. */
 class ScramConversationTest {
 
     private static final String FIRST = "n,,n=user,r=rOprNGfwEbeRWgbNEkqO";

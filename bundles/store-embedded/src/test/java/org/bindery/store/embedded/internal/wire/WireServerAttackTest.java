@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What strangers, broken clients and floods do to the port while a good client works. */
+/**
+ * What strangers, broken clients and floods do to the port while a good client works. Tests {@link WireServer},
+ * {@link Connection} and {@link WireParts}.
+ */
 class WireServerAttackTest {
 
     private static final WireTimes TIMES = new WireTimes(

@@ -11,6 +11,9 @@ import com.mongodb.MongoSecurityException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.event.ServerHeartbeatFailedEvent;
+import com.mongodb.event.ServerHeartbeatSucceededEvent;
+import com.mongodb.event.ServerMonitorListener;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,9 +27,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -107,6 +112,35 @@ class WireServerTest {
                             .getBoolean("ismaster")
                             .getValue())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void neverClosesARealDriversMonitorSoItsPoolStaysFilled() throws Exception {
+        server.close();
+        WireTimes quick = WireTimes.defaults().withAuthentication(Duration.ofMillis(200));
+        server = open(new WireSettings(WireLimits.defaults(), quick));
+        CountDownLatch heartbeats = new CountDownLatch(5);
+        AtomicInteger failures = new AtomicInteger();
+        MongoClientSettings settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(server.connectionString()))
+                .applyToServerSettings(driver -> driver.heartbeatFrequency(500, TimeUnit.MILLISECONDS)
+                        .addServerMonitorListener(new ServerMonitorListener() {
+                            @Override
+                            public void serverHeartbeatSucceeded(ServerHeartbeatSucceededEvent event) {
+                                heartbeats.countDown();
+                            }
+
+                            @Override
+                            public void serverHeartbeatFailed(ServerHeartbeatFailedEvent event) {
+                                failures.incrementAndGet();
+                            }
+                        }))
+                .build();
+        try (MongoClient client = MongoClients.create(settings)) {
+            client.getDatabase("d").getCollection("c").insertOne(new Document());
+            assertThat(heartbeats.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(failures).hasValue(0);
         }
     }
 
