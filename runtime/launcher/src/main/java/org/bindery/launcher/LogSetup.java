@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 /** Points Logback at the home folder; must run before the first logger is made. */
 final class LogSetup {
 
+    static final String CONSOLE = "console";
+
     private LogSetup() {}
 
     static void configure(Home home) {
@@ -26,7 +28,7 @@ final class LogSetup {
     static void showOnlyErrors() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
             Appender<ILoggingEvent> console =
-                    logs.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("console");
+                    logs.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender(CONSOLE);
             if (console != null) {
                 ThresholdFilter errors = new ThresholdFilter();
                 errors.setLevel(Level.ERROR.levelStr);
