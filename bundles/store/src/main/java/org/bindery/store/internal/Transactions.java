@@ -29,7 +29,7 @@ final class Transactions {
 
     private static final int WRITE_CONFLICT = 112;
     private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(1).toNanos();
-    private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(50).toNanos();
+    private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
     private static final ClientSessionOptions SESSION = ClientSessionOptions.builder()
             .causallyConsistent(false)
@@ -107,9 +107,7 @@ final class Transactions {
             }
             session.commitTransaction();
         } catch (MongoException failure) {
-            throw new StoreUnavailableException(
-                    "The store went away while it committed; read before you save again, the save may be stored.",
-                    failure);
+            throw StoreUnavailableException.whileCommitting(failure);
         }
     }
 

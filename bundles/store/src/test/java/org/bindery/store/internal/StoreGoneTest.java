@@ -2,6 +2,7 @@ package org.bindery.store.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -74,6 +75,23 @@ class StoreGoneTest {
         proxy.speakAgain();
         assertTimeoutPreemptively(LIMIT, () -> insertSooner(3));
         assertThat(records.find("object", 2)).isEmpty();
+    }
+
+    @Test
+    void tellsApartACommitWhoseAnswerIsMissingFromASaveThatWroteNothing() {
+        assertTimeoutPreemptively(LIMIT, () -> {
+            StoreUnavailableException inCommit = catchThrowableOfType(
+                    StoreUnavailableException.class,
+                    () -> opened.store().transaction(session -> {
+                        opened.store().collections().records().insertOne(session, record(2));
+                        proxy.goSilent();
+                    }));
+            assertThat(inCommit.isOutcomeUnknown()).isTrue();
+        });
+        assertTimeoutPreemptively(LIMIT, () -> {
+            StoreUnavailableException before = catchThrowableOfType(StoreUnavailableException.class, () -> insert(3));
+            assertThat(before.isOutcomeUnknown()).isFalse();
+        });
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.bindery.store.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -24,7 +23,7 @@ final class TestStore implements BeforeAllCallback, AfterEachCallback, AfterAllC
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         folder = new TestFolder();
-        opened = OpenedStore.open(URI, folder.path(), TestSettings.with(Map.of("transaction_millis", 3_000L)));
+        opened = OpenedStore.open(URI, folder.path(), TestSettings.defaults());
     }
 
     /** The opened store itself. */

@@ -45,7 +45,10 @@ public final class StoreFailures {
     private static ApiException unavailable(StoreUnavailableException cause) {
         ApiError error = ApiError.of(UNAVAILABLE, 503, "The store cannot be used right now")
                 .parameter("cause", cause.getMessage())
-                .describedBy("Nothing was written. Try again in a moment; the log tells why the store is away.");
+                .describedBy(
+                        cause.isOutcomeUnknown()
+                                ? "Either all of it was written or nothing. Read the objects before you save them again."
+                                : "Nothing was written. Try again in a moment; the log tells why the store is away.");
         return new ApiException(error, cause);
     }
 

@@ -25,6 +25,17 @@ class StoreFailuresTest {
     }
 
     @Test
+    void a_store_that_goes_away_in_the_commit_is_never_said_to_have_written_nothing() {
+        ApiException e = catchThrowableOfType(
+                ApiException.class,
+                () -> StoreFailures.guardRun(() -> {
+                    throw StoreUnavailableException.whileCommitting(null);
+                }));
+        assertThat(e.error().description()).contains("all of it was written or nothing");
+        assertThat(StoreFailures.isUnavailable(e)).isTrue();
+    }
+
+    @Test
     void content_the_store_cannot_keep_is_the_clients_mistake() {
         ApiException e = catchThrowableOfType(
                 ApiException.class,
