@@ -58,7 +58,8 @@ public final class Bench {
         Map<String, Double> transactions = lane("transactions", documents);
         Map<String, Double> after = lane("disk", documents);
         List<String> table = new ArrayList<>();
-        table.add("Operations per second, " + documents + " documents, -Xmx512m, fsync at every commit");
+        table.add("Operations per second, " + documents
+                + " documents, -Xmx512m, fsync at every commit, best of three spans");
         table.add("");
         table.add("| operation | embedded | plain SQLite | memory server | prototype | embedded / prototype |");
         table.add("|---|---|---|---|---|---|");

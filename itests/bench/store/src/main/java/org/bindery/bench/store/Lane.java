@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Runs one contender in this JVM and prints a line for each result; {@link Bench} starts one JVM for each lane. */
 public final class Lane {
 
-    private static final int TURNS = 4;
+    private static final int TURNS = 2;
     private static final int CLIENTS = 8;
 
     private Lane() {}

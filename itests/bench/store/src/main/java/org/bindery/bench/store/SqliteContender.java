@@ -1,5 +1,6 @@
 package org.bindery.bench.store;
 
+import com.mongodb.MongoClientSettings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import org.sqlite.JDBC;
 /** The same records in a table with the same two indexes, by JDBC in this process, one commit and fsync each write. */
 final class SqliteContender implements Contender {
 
-    private static final DocumentCodec CODEC = new DocumentCodec();
+    private static final DocumentCodec CODEC = new DocumentCodec(MongoClientSettings.getDefaultCodecRegistry());
 
     private final Path file;
     private final Session writer;
