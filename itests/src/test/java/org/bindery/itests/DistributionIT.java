@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The distribution's parts fit each other: each bundle of a feature is there, and nothing is there for nothing. */
 class DistributionIT {
@@ -38,6 +42,25 @@ class DistributionIT {
     @Test
     void startsByAnExecutableScript() {
         assertThat(distribution.resolve("bin/bindery")).isExecutable();
+    }
+
+    @Test
+    void isNotWrittenToWhenTheHomeIsElsewhere(@TempDir Path home) throws IOException, InterruptedException {
+        Map<Path, FileTime> before = times();
+        try (BinderyProcess bindery = BinderyProcess.in(home).start()) {
+            assertThat(bindery.terminate()).isZero();
+        }
+        assertThat(times()).isEqualTo(before);
+    }
+
+    private Map<Path, FileTime> times() throws IOException {
+        Map<Path, FileTime> times = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(distribution)) {
+            for (Path file : files.toList()) {
+                times.put(file, Files.getLastModifiedTime(file));
+            }
+        }
+        return times;
     }
 
     private Set<String> bundlesOfFeatures() throws IOException {

@@ -115,7 +115,23 @@ class LifecycleIT {
         assertThat(run(start, "status")).isEqualTo(3);
     }
 
-    private static int run(BinderyProcess.Start start, String command) throws InterruptedException {
+    @Test
+    void handsBackupAndCheckToTheStore() throws InterruptedException {
+        BinderyProcess.Start start = BinderyProcess.in(home);
+        Path copy = home.resolve("backup.bindery");
+        try (BinderyProcess running = start.start()) {
+            assertThat(run(start, "backup", copy.toString())).isZero();
+            assertThat(run(start, "restore", copy.toString()))
+                    .as("while running")
+                    .isEqualTo(3);
+            assertThat(running.terminate()).isZero();
+        }
+        assertThat(run(start, "check", copy.toString())).isZero();
+        assertThat(run(start, "restore", copy.toString())).isZero();
+        assertThat(run(start, "check")).isZero();
+    }
+
+    private static int run(BinderyProcess.Start start, String... command) throws InterruptedException {
         try (BinderyProcess process = start.run(command)) {
             return process.exitCode();
         }
