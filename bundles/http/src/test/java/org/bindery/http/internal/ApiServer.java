@@ -113,7 +113,7 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    private int port() {
+    public int port() {
         return connector.getLocalPort();
     }
 

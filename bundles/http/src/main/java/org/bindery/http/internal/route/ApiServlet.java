@@ -15,6 +15,7 @@ import org.bindery.http.internal.wire.Caller;
 import org.bindery.http.internal.wire.Failures;
 import org.bindery.http.internal.wire.HttpLimits;
 import org.bindery.http.internal.wire.JsonReader;
+import org.bindery.http.internal.wire.Leftover;
 import org.bindery.http.internal.wire.PathSegments;
 import org.bindery.http.internal.wire.Responses;
 import org.bindery.hub.access.Session;
@@ -43,6 +44,7 @@ public final class ApiServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
 
     private final transient JsonReader json;
+    private final transient Leftover leftover;
     private final transient RouteTable routes;
     private final transient Readiness readiness;
     private final transient Caller caller;
@@ -54,6 +56,7 @@ public final class ApiServlet extends HttpServlet {
         this.routes = routes;
         this.readiness = readiness;
         this.json = new JsonReader(limits);
+        this.leftover = new Leftover(limits);
     }
 
     @Override
@@ -67,6 +70,7 @@ public final class ApiServlet extends HttpServlet {
             Responses.write(response, answer(request));
         } catch (ApiException refused) {
             Responses.write(request, response, refused.error());
+            leftover.takeIn(request, response);
         } catch (RuntimeException | StackOverflowError failure) {
             Responses.write(request, response, logged(request, failure));
         }

@@ -24,4 +24,12 @@ public @interface HttpLimits {
 
     @AttributeDefinition(name = "Largest login form", description = "In bytes")
     int max_form_bytes() default 16 * 1024;
+
+    @AttributeDefinition(
+            name = "Most taken in from a refused client",
+            description = "In bytes; beyond it the connection is closed, and the client may miss why it was refused")
+    long max_leftover_bytes() default 128L * 1024 * 1024;
+
+    @AttributeDefinition(name = "Longest time for that", description = "In milliseconds")
+    long max_leftover_millis() default 5_000;
 }
