@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tests {@link EmbeddedStore}, {@link EmbeddedSettings}, {@link StoreBackup}, {@link StoreRestore},
- * {@link StoreCheck}, {@link CheckReport} and {@link StoreUnusableException}.
+ * {@link StoreCheck}, {@link CheckReport} and {@link StoreUnusableException}, and below them {@code DataFolder},
+ * {@code QuickCheck}, {@code FullCheck} and {@code CatalogueTables}.
  */
 class BackupAndRestoreTest {
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bindery.store.embedded.internal.sql.StoreFailure;
 
 /**
@@ -29,6 +30,7 @@ public final class CommitGroup implements AutoCloseable {
     private final int mostPerCommit;
     private final Duration wait;
     private final Deque<PendingWrite<?>> queue = new ArrayDeque<>();
+    private final AtomicLong commits = new AtomicLong();
     private boolean led;
     private boolean closed;
 
@@ -109,6 +111,7 @@ public final class CommitGroup implements AutoCloseable {
                 next = next.isAlone() ? null : take(group.size(), start);
             }
             writer.commit();
+            commits.incrementAndGet();
         } catch (StoreFailure e) {
             writer.rollback();
             throw e;
@@ -134,6 +137,18 @@ public final class CommitGroup implements AutoCloseable {
                 head.lead();
             }
             queue.notifyAll();
+        }
+    }
+
+    /** Commits so far. */
+    public long commits() {
+        return commits.get();
+    }
+
+    /** Writes that wait for their turn now. */
+    public int waiting() {
+        synchronized (queue) {
+            return queue.size();
         }
     }
 

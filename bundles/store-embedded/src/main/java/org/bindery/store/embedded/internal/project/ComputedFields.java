@@ -69,6 +69,9 @@ public final class ComputedFields implements UnaryOperator<Document> {
     }
 
     private static Object evaluate(Object expression, Document root) {
+        if ("$$REMOVE".equals(expression)) {
+            return Missing.getInstance();
+        }
         if (expression instanceof List<?> parts) {
             List<Object> values = new ArrayList<>();
             for (Object part : parts) {

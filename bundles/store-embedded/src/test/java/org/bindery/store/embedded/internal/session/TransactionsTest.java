@@ -39,7 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tests {@link Sessions}, {@link Session}, {@link Transaction}, {@link TransactionRows}, {@link OverlaidCollection},
- * {@link Overlay}, {@link WriteConflict} and {@link NoSuchTransaction} through the driver.
+ * {@link Overlay}, {@link WriteConflict} and {@link NoSuchTransaction} through the driver; with them {@code Extra},
+ * {@code ChainedRows}, {@code MergedRows}, {@code Workspace}, {@code WritableCollection}, {@code SnapshotWorkspace} and
+ * {@code StoredChange}.
  */
 class TransactionsTest {
 
