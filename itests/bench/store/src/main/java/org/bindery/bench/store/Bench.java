@@ -14,8 +14,8 @@ import java.util.Map;
 /** Runs every contender in a JVM of its own with 512 MB and prints one table. */
 public final class Bench {
 
-    static final String SINGLE = "transactions, 8 clients, one commit each";
-    static final String SHARED = "transactions, 8 clients, shared commit";
+    static final String SINGLE = "transactions of two records, 8 clients, one commit each";
+    static final String SHARED = "transactions of two records, 8 clients, shared commit";
 
     private static final Path WORK = Path.of("target/work");
     private static final int MEMORY_SERVER_LIMIT = 200_000;

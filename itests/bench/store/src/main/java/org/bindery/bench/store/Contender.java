@@ -24,7 +24,7 @@ interface Contender extends AutoCloseable {
     /** Raises the version from this one; whether it was still this one. */
     boolean update(int id, int version) throws Exception;
 
-    /** A record and its entry in a log, all or nothing; the number is new. */
+    /** Two new records, all or nothing, as the hub saves new objects; the number is new. */
     void transaction(int number) throws Exception;
 
     @Override

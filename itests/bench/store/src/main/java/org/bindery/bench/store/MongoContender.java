@@ -19,15 +19,12 @@ final class MongoContender implements Contender {
     private final MongoClient client;
     private final Runnable stop;
     private final MongoCollection<Document> records;
-    private final MongoCollection<Document> log;
 
     MongoContender(String uri, Runnable stop) {
         this.stop = stop;
         this.client = MongoClients.create(uri);
         this.records = client.getDatabase("bench").getCollection("records");
-        this.log = client.getDatabase("bench").getCollection("log");
         client.getDatabase("bench").createCollection("records");
-        client.getDatabase("bench").createCollection("log");
         records.createIndex(Document.parse("{owner: 1}"));
         records.createIndex(Document.parse("{type: 1, date: 1}"));
     }
@@ -77,11 +74,9 @@ final class MongoContender implements Contender {
 
     @Override
     public void transaction(int number) {
+        List<Document> objects = List.of(Records.record(2 * number), Records.record(2 * number + 1));
         try (ClientSession session = client.startSession()) {
-            session.withTransaction(() -> {
-                records.insertOne(session, Records.record(number));
-                return log.insertOne(session, new Document("_id", number).append("what", "insert"));
-            });
+            session.withTransaction(() -> records.insertMany(session, objects));
         }
     }
 
