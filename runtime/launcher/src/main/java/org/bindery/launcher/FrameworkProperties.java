@@ -44,10 +44,8 @@ final class FrameworkProperties {
         return distribution.etc().equals(home.etc()) ? home.etc().toString() : distribution.etc() + "," + home.etc();
     }
 
-    /** The cache starts empty each time: what runs is what the features and the deploy folder say, nothing older. */
     private static void addStorage(Map<String, String> properties, Home home) {
         properties.put(Constants.FRAMEWORK_STORAGE, home.frameworkCache().toString());
-        properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(BEGINNING_START_LEVEL));
     }
 

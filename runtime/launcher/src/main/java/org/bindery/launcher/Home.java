@@ -16,7 +16,7 @@ record Home(Path root) {
         return root.resolve("data");
     }
 
-    /** The framework's bundle cache, rebuilt from the distribution at each start. */
+    /** The framework's bundle cache; see {@link FrameworkCache}. */
     Path frameworkCache() {
         return data().resolve("cache/framework");
     }

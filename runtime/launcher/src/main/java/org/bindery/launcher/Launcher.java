@@ -38,8 +38,9 @@ final class Launcher {
         PortCheck.check(settings);
         LogSetup.configure(home);
         Map<String, String> properties = FrameworkProperties.of(distribution, home, settings);
-        Framework framework = FrameworkStart.initialise(properties, home.frameworkCache());
-        end.stop(new Stop(framework, settings.stopTimeout(), System.err));
+        FrameworkCache cache = new FrameworkCache(home.frameworkCache(), System.getProperty("java.class.path"));
+        Framework framework = FrameworkStart.initialise(properties, cache);
+        end.stop(new Stop(framework, settings.stopTimeout(), System.err), cache);
         start(framework, settings, jars);
         recordArchive(settings);
         awaitStop(framework);

@@ -17,6 +17,7 @@ final class ProcessEnd implements Runnable {
 
     private final Deque<Closeable> kept = new ArrayDeque<>();
     private Stop stop;
+    private FrameworkCache cache;
     private ExitCode exitCode = ExitCode.STOPPED;
 
     /** Closed after everything has stopped. */
@@ -30,8 +31,9 @@ final class ProcessEnd implements Runnable {
         kept.push(() -> delete(file));
     }
 
-    synchronized void stop(Stop newStop) {
+    synchronized void stop(Stop newStop, FrameworkCache newCache) {
         stop = newStop;
+        cache = newCache;
     }
 
     synchronized void exitCode(ExitCode newExitCode) {
@@ -45,6 +47,9 @@ final class ProcessEnd implements Runnable {
 
     synchronized ExitCode finish() {
         ExitCode stopped = stop == null ? ExitCode.STOPPED : stop.run();
+        if (cache != null && stopped == ExitCode.STOPPED && exitCode == ExitCode.STOPPED) {
+            cache.markClean();
+        }
         kept.forEach(ProcessEnd::close);
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
             logs.stop();

@@ -9,6 +9,7 @@ import java.util.List;
 import org.bindery.launcher.SystemJars.SystemJar;
 import org.bindery.launcher.TinyBundle.Failing;
 import org.bindery.launcher.TinyBundle.Ready;
+import org.bindery.launcher.TinyBundle.Silent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
@@ -59,6 +60,29 @@ class FrameworkStartTest {
             assertThatThrownBy(() -> FrameworkStart.install(test.context(), List.of(new SystemJar(jar, 7))))
                     .isInstanceOf(LaunchFailure.class)
                     .hasMessageContaining("unpack the distribution again");
+        }
+    }
+
+    @Test
+    void keepsWhatTheCacheHoldsAndUninstallsWhatIsNoLongerWanted() throws BundleException {
+        Path kept = folder.resolve("kept.jar");
+        Path dropped = folder.resolve("dropped.jar");
+        TinyBundle.write(kept, Ready.class);
+        TinyBundle.write(dropped, Silent.class);
+        long id;
+        try (TestFramework first = new TestFramework(folder.resolve("cache"))) {
+            id = FrameworkStart.install(first.context(), List.of(new SystemJar(dropped, 3), new SystemJar(kept, 7)))
+                    .get(1)
+                    .getBundleId();
+        }
+        new FrameworkCache(folder.resolve("cache"), "test").markClean();
+        try (TestFramework second = new TestFramework(folder.resolve("cache"))) {
+            List<Bundle> bundles = FrameworkStart.install(second.context(), List.of(new SystemJar(kept, 8)));
+            assertThat(bundles).singleElement().satisfies(bundle -> {
+                assertThat(bundle.getBundleId()).isEqualTo(id);
+                assertThat(bundle.adapt(BundleStartLevel.class).getStartLevel()).isEqualTo(8);
+            });
+            assertThat(second.context().getBundles()).hasSize(2);
         }
     }
 }

@@ -18,9 +18,8 @@ final class TestFramework implements AutoCloseable {
     TestFramework(Path cache) {
         Map<String, String> properties = new TreeMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE, cache.toString());
-        properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "30");
-        framework = FrameworkStart.initialise(properties, cache);
+        framework = FrameworkStart.initialise(properties, new FrameworkCache(cache, "test"));
     }
 
     BundleContext context() {
