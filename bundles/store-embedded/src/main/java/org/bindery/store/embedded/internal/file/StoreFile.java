@@ -119,16 +119,16 @@ public final class StoreFile {
     public Sql openReader() {
         Sql sql = open(path);
         sql.executeOnce("PRAGMA query_only=ON");
-        sql.executeOnce("PRAGMA cache_size=-2000");
+        sql.executeOnce("PRAGMA cache_size=-4000");
         return sql;
     }
 
+    /** The file is not mapped into memory: on a failing disk that would end the process instead of one command. */
     private static Sql open(Path path) {
         try {
             Connection connection = new org.sqlite.JDBC().connect("jdbc:sqlite:" + path, new Properties());
             try (Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA busy_timeout=" + BUSY_MILLIS);
-                statement.execute("PRAGMA mmap_size=268435456");
                 statement.execute("PRAGMA temp_store=MEMORY");
             }
             return new Sql(connection);
