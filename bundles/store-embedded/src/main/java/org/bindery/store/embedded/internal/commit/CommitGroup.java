@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.bindery.store.embedded.internal.sql.StoreFailure;
 
 /**
@@ -17,7 +18,7 @@ import org.bindery.store.embedded.internal.sql.StoreFailure;
  */
 public final class CommitGroup implements AutoCloseable {
 
-    /** A leader stops collecting after this, so that the first of its group does not wait for ever newer work. */
+    /** After this a leader takes only who waited when it began, so that the first does not wait for ever newer work. */
     private static final long COLLECT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     /** Something to do with the one connection that writes. */
@@ -31,6 +32,9 @@ public final class CommitGroup implements AutoCloseable {
     private final Duration wait;
     private final Deque<PendingWrite<?>> queue = new ArrayDeque<>();
     private final AtomicLong commits = new AtomicLong();
+    private final Gathering gathering = new Gathering();
+    private volatile Thread gatherer;
+    private long gatherEnd;
     private boolean led;
     private boolean closed;
 
@@ -46,12 +50,17 @@ public final class CommitGroup implements AutoCloseable {
 
     /** Runs the work with others and answers when it is durable. */
     public <T> T write(Work<T> work) {
-        return await(new PendingWrite<>(work, false));
+        return await(new PendingWrite<>(work, PendingWrite.Kind.SHARED));
+    }
+
+    /** Runs the commit of a transaction that was expected. */
+    public <T> T writeExpected(Work<T> work) {
+        return await(new PendingWrite<>(work, PendingWrite.Kind.EXPECTED));
     }
 
     /** Runs long work in a commit of its own, so that nobody's short work has to wait for its commit. */
     public <T> T writeAlone(Work<T> work) {
-        return await(new PendingWrite<>(work, true));
+        return await(new PendingWrite<>(work, PendingWrite.Kind.ALONE));
     }
 
     private <T> T await(PendingWrite<T> own) {
@@ -74,8 +83,14 @@ public final class CommitGroup implements AutoCloseable {
                 throw new MongoServerError(91, "ShutdownInProgress", "the embedded store is shutting down");
             }
             queue.add(own);
+            if (own.isExpected()) {
+                gathering.arrived();
+            }
             boolean lead = !led;
             led = true;
+            if (gatherer != null) {
+                LockSupport.unpark(gatherer);
+            }
             return lead;
         }
     }
@@ -103,25 +118,72 @@ public final class CommitGroup implements AutoCloseable {
 
     private void runGroup(List<PendingWrite<?>> group) {
         long start = System.nanoTime();
+        int first = waiting();
+        gatherEnd = 0;
         try {
-            PendingWrite<?> next = take(group.size(), start);
+            PendingWrite<?> next = take(group.size(), first, start);
             while (next != null) {
                 group.add(next);
                 next.run(writer);
-                next = next.isAlone() ? null : take(group.size(), start);
+                next = next.isAlone() ? null : take(group.size(), first, start);
+                if (next == null && !group.get(group.size() - 1).isAlone()) {
+                    next = gather(group.size(), first, start);
+                }
             }
-            writer.commit();
-            commits.incrementAndGet();
+            commit();
         } catch (StoreFailure e) {
             writer.rollback();
             throw e;
         }
     }
 
-    private PendingWrite<?> take(int taken, long start) {
+    private void commit() {
+        long start = System.nanoTime();
+        writer.commit();
+        gathering.committed(System.nanoTime() - start);
+        commits.incrementAndGet();
+    }
+
+    /** Waits a moment for transactions that are about to commit. */
+    private PendingWrite<?> gather(int taken, int first, long start) {
+        long now = System.nanoTime();
+        gatherEnd = gatherEnd == 0 ? now + gathering.limit() : gatherEnd;
+        long end = gatherEnd;
+        if (taken >= mostPerCommit || !gathering.expectsSomebody() || end - now <= 0) {
+            return null;
+        }
+        gatherer = Thread.currentThread();
+        PendingWrite<?> next = take(taken, first, start);
+        for (long left = end - System.nanoTime(); next == null && left > 0; left = end - System.nanoTime()) {
+            if (!gathering.expectsSomebody() || waiting() > 0) {
+                break;
+            }
+            LockSupport.parkNanos(this, left);
+            next = take(taken, first, start);
+        }
+        gatherer = null;
+        if (next == null) {
+            gathering.wasInVain();
+        } else {
+            gathering.paidOff();
+        }
+        return next;
+    }
+
+    /** Says that a transaction has begun to write and is likely to commit soon. */
+    public void expect() {
+        gathering.expect();
+    }
+
+    /** Says that an expected transaction has ended without a commit. */
+    public void expectNoLonger() {
+        gathering.arrived();
+    }
+
+    private PendingWrite<?> take(int taken, int first, long start) {
         synchronized (queue) {
             PendingWrite<?> head = queue.peek();
-            boolean full = taken >= mostPerCommit || taken > 0 && System.nanoTime() - start > COLLECT_NANOS;
+            boolean full = taken >= mostPerCommit || taken >= first && System.nanoTime() - start > COLLECT_NANOS;
             if (head == null || full || taken > 0 && head.isAlone()) {
                 return null;
             }

@@ -6,6 +6,13 @@ import org.bindery.store.embedded.internal.sql.StoreFailure;
 /** One write on its way through the commit group, and the thread that waits for it. */
 final class PendingWrite<T> {
 
+    /** How a write meets others. */
+    enum Kind {
+        SHARED,
+        EXPECTED,
+        ALONE
+    }
+
     private enum State {
         WAITING,
         LEADING,
@@ -13,19 +20,23 @@ final class PendingWrite<T> {
     }
 
     private final CommitGroup.Work<T> work;
-    private final boolean alone;
+    private final Kind kind;
     private final Thread waiter = Thread.currentThread();
     private volatile State state = State.WAITING;
     private T result;
     private Throwable failure;
 
-    PendingWrite(CommitGroup.Work<T> work, boolean alone) {
+    PendingWrite(CommitGroup.Work<T> work, Kind kind) {
         this.work = work;
-        this.alone = alone;
+        this.kind = kind;
     }
 
     boolean isAlone() {
-        return alone;
+        return kind == Kind.ALONE;
+    }
+
+    boolean isExpected() {
+        return kind == Kind.EXPECTED;
     }
 
     boolean isWaiting() {

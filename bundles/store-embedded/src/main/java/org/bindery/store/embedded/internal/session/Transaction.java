@@ -41,6 +41,7 @@ final class Transaction implements Workspace {
     private final List<TransactionRows> open = new ArrayList<>();
     private Catalogue catalogue;
     private long bytes;
+    private boolean expected;
     private boolean ended;
 
     Transaction(long number, CommitGroup group, Snapshot snapshot, StoreLimits limits) {
@@ -83,6 +84,10 @@ final class Transaction implements Workspace {
 
     @Override
     public WritableCollection forWriting(Namespace name) {
+        if (!expected) {
+            expected = true;
+            group.expect();
+        }
         return written.computeIfAbsent(name, this::begin);
     }
 
@@ -119,21 +124,26 @@ final class Transaction implements Workspace {
 
     /** Makes all changes durable together, or none of them. */
     void commit() {
+        boolean changed = written.values().stream()
+                .anyMatch(collection -> !collection.overlay().isEmpty());
+        boolean coming = expected && changed;
+        expected &= !changed;
         end();
-        if (written.values().stream()
-                .allMatch(collection -> collection.overlay().isEmpty())) {
-            return;
+        if (coming) {
+            group.writeExpected(writer -> {
+                apply(writer);
+                return null;
+            });
         }
-        group.write(writer -> {
-            apply(writer);
-            return null;
-        });
     }
 
     /** Gives the snapshot back; afterwards nothing can be read or written here. */
     synchronized void end() {
         if (!ended) {
             ended = true;
+            if (expected) {
+                group.expectNoLonger();
+            }
             new ArrayList<>(open).forEach(TransactionRows::cutOff);
             snapshot.close();
         }
