@@ -15,8 +15,9 @@ import java.util.Objects;
  * @param service name of the configured service that runs them, such as {@code node}; never null
  * @param pluginDir the absolute folder the programs come from; never null
  * @param commands the commands in order; never null or empty
+ * @param warm whether an interpreter that has been started in advance may be used; each call has its own all the same
  */
-public record ProgramChain(String service, Path pluginDir, List<ProgramCommand> commands) {
+public record ProgramChain(String service, Path pluginDir, List<ProgramCommand> commands, boolean warm) {
 
     /**
      * Checks for missing parts and copies the list.
@@ -33,7 +34,7 @@ public record ProgramChain(String service, Path pluginDir, List<ProgramCommand> 
     }
 
     /**
-     * Makes a chain.
+     * Makes a chain that may use interpreters started in advance.
      *
      * @param service name of the service; not null
      * @param pluginDir the folder the programs come from; not null
@@ -42,6 +43,15 @@ public record ProgramChain(String service, Path pluginDir, List<ProgramCommand> 
      * @throws IllegalArgumentException if there is no command
      */
     public static ProgramChain of(String service, Path pluginDir, ProgramCommand... commands) {
-        return new ProgramChain(service, pluginDir, List.of(commands));
+        return new ProgramChain(service, pluginDir, List.of(commands), true);
+    }
+
+    /**
+     * Asks for interpreters that are started for the call.
+     *
+     * @return a copy that does not use those started in advance
+     */
+    public ProgramChain cold() {
+        return new ProgramChain(service, pluginDir, commands, false);
     }
 }

@@ -33,11 +33,13 @@ class RequestTest {
         assertThat(request.withRules(new ResponseRules("x", 500)).rules().errorStatus())
                 .isEqualTo(500);
         assertThat(request.chain().pluginDir()).isAbsolute();
+        assertThat(request.chain().warm()).isTrue();
+        assertThat(request.chain().cold().warm()).isFalse();
     }
 
     @Test
     void valuesWithoutSenseAreRefused() {
-        assertThatThrownBy(() -> new ProgramChain("node", Path.of("p"), List.of()))
+        assertThatThrownBy(() -> new ProgramChain("node", Path.of("p"), List.of(), true))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> CallLimits.DEFAULT.withTime(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);

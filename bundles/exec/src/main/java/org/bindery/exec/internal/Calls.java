@@ -24,6 +24,7 @@ final class Calls {
     private final ScratchFolder scratch;
     private final RunnerThreads threads = new RunnerThreads();
     private final JobUrls urls = new JobUrls(threads);
+    private final Standbys standbys;
     private final ChainRun.Tools tools;
     private final Services services;
     private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
@@ -33,10 +34,10 @@ final class Calls {
         this.settings = settings;
         this.scratch = scratch;
         RunnerSettings.Times times = settings.times();
+        ColdLauncher cold = new ColdLauncher(groupLauncher(), times.kill().toNanos());
+        standbys = new Standbys(cold, scratch, threads, settings.standbys());
         CommandRun commands = new CommandRun(
-                new ColdLauncher(groupLauncher(), times.kill().toNanos()),
-                threads,
-                times.drain().toNanos());
+                new WarmLauncher(standbys, cold), threads, times.drain().toNanos());
         CommandPreparation preparation = new CommandPreparation(
                 definitions.commands(),
                 new ChildEnvironment(System.getenv(), settings.inherited(), settings.environment()),
@@ -57,6 +58,10 @@ final class Calls {
 
     Services services() {
         return services;
+    }
+
+    int standbys() {
+        return standbys.waiting();
     }
 
     ProgramResult run(ProgramRequest request, ResultOutput result) {
@@ -107,7 +112,8 @@ final class Calls {
                     new PluginFiles(request.chain().pluginDir()),
                     folder,
                     placeholders(request, folder, pair),
-                    Tokens.random()));
+                    Tokens.random(),
+                    request.chain().warm()));
         } catch (IOException e) {
             throw new CallFailedException(
                     new Failure(
@@ -154,6 +160,7 @@ final class Calls {
     void stop() {
         stopped = true;
         running.forEach(call -> threads.execute(() -> failAsStopped(call)));
+        standbys.stop();
         threads.end(settings.times().kill().plus(settings.times().drain()));
         urls.close();
         scratch.remove();

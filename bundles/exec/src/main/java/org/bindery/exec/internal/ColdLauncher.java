@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Starts a new process, as leader of a group of its own if the platform has the means. */
-final class ColdLauncher {
+final class ColdLauncher implements Launcher {
 
     private final Optional<Path> groupLauncher;
     private final long graceNanos;
@@ -24,7 +24,8 @@ final class ColdLauncher {
         this.graceNanos = graceNanos;
     }
 
-    RunningProgram launch(LaunchSpec spec) throws IOException {
+    @Override
+    public RunningProgram launch(LaunchSpec spec) throws IOException {
         List<String> argv = new ArrayList<>();
         groupLauncher.ifPresent(launcher -> argv.add(launcher.toString()));
         argv.addAll(spec.argv());

@@ -1,5 +1,6 @@
 package org.bindery.exec.internal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import org.bindery.exec.internal.Definitions.ServiceDefinition;
 final class CommandPreparation {
 
     /** Where a command runs. */
-    record Site(PluginFiles plugin, JobFolder folder, Placeholders placeholders, String mark) {}
+    record Site(PluginFiles plugin, JobFolder folder, Placeholders placeholders, String mark, boolean warm) {}
 
     private final Map<String, CommandDefinition> commands;
     private final ChildEnvironment environment;
@@ -40,7 +41,23 @@ final class CommandPreparation {
         command.arguments().forEach(argument -> argv.add(argument(argument, site)));
         arguments.check(caller, argv);
         return new LaunchSpec(
-                List.copyOf(argv), Map.copyOf(variables), site.folder().work());
+                List.copyOf(argv), Map.copyOf(variables), site.folder().work(), script(definition, argv, site));
+    }
+
+    /** Only a script alone can be run by an interpreter that has started already: options would come too late. */
+    private static Optional<LaunchSpec.Script> script(
+            Optional<CommandDefinition> definition, List<String> argv, Site site) {
+        if (!site.warm() || argv.size() < 2 || !isScript(argv.get(1))) {
+            return Optional.empty();
+        }
+        return definition
+                .flatMap(CommandDefinition::standby)
+                .map(interpreter -> new LaunchSpec.Script(
+                        interpreter, Path.of(argv.get(1)), site.plugin().folder()));
+    }
+
+    private static boolean isScript(String argument) {
+        return argument.startsWith("/") && Files.isRegularFile(Path.of(argument));
     }
 
     private Map<String, String> variables(

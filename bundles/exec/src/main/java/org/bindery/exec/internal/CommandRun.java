@@ -19,11 +19,11 @@ final class CommandRun {
     /** What a program is connected to; no input means that stdin is at its end. */
     record Streams(Optional<ProgramInput.Source> input, ByteSink output, StderrTail diagnostics) {}
 
-    private final ColdLauncher launcher;
+    private final Launcher launcher;
     private final Executor threads;
     private final long drainNanos;
 
-    CommandRun(ColdLauncher launcher, Executor threads, long drainNanos) {
+    CommandRun(Launcher launcher, Executor threads, long drainNanos) {
         this.launcher = launcher;
         this.threads = threads;
         this.drainNanos = drainNanos;

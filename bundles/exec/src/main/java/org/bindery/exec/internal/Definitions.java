@@ -9,7 +9,7 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * Waiting groups, commands and services as configured: {@code groups.<name>=places}, {@code
- * commands.<name>.prog|args|env|check.args|check.regex} and {@code services.<name>.group|commands|env}. Each key changes
+ * commands.<name>.prog|args|env|check.args|check.regex|standby} and {@code services.<name>.group|commands|env}. Each key changes
  * one value of the defaults; a service without a group is switched off.
  */
 record Definitions(
@@ -22,7 +22,8 @@ record Definitions(
             List<String> arguments,
             Map<String, String> environment,
             List<String> checkArguments,
-            Optional<Pattern> checkPattern) {}
+            Optional<Pattern> checkPattern,
+            Optional<LaunchSpec.Interpreter> standby) {}
 
     /** A named pool of programs. */
     record ServiceDefinition(String name, String group, List<String> commands, Map<String, String> environment) {}
@@ -34,6 +35,9 @@ record Definitions(
             Map.entry("commands.node.prog", "node"),
             Map.entry("commands.node.check.args", "--version"),
             Map.entry("commands.node.check.regex", "^v(1[89]|[2-9]\\d)\\."),
+            Map.entry("commands.node.standby", "node"),
+            Map.entry("commands.python3.standby", "python"),
+            Map.entry("commands.python.standby", "python"),
             Map.entry("commands.python3.prog", "python3"),
             Map.entry("commands.python3.check.args", "--version"),
             Map.entry("commands.python3.check.regex", "^Python 3\\."),
@@ -91,7 +95,17 @@ record Definitions(
                 PropertyText.list(properties.get(prefix + "args")),
                 PropertyText.pairs(prefix + "env", PropertyText.list(properties.get(prefix + "env"))),
                 PropertyText.list(properties.get(prefix + "check.args")),
-                pattern(prefix + "check.regex", PropertyText.of(properties.get(prefix + "check.regex"))));
+                pattern(prefix + "check.regex", PropertyText.of(properties.get(prefix + "check.regex"))),
+                standby(prefix + "standby", PropertyText.of(properties.get(prefix + "standby"))));
+    }
+
+    private static Optional<LaunchSpec.Interpreter> standby(String key, String text) {
+        return switch (text) {
+            case "" -> Optional.empty();
+            case "node" -> Optional.of(LaunchSpec.Interpreter.NODE);
+            case "python" -> Optional.of(LaunchSpec.Interpreter.PYTHON);
+            default -> throw new IllegalArgumentException(key + " must be node, python or empty, not " + text);
+        };
     }
 
     private static Optional<Pattern> pattern(String key, String regex) {

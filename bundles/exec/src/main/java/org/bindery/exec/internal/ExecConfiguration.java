@@ -51,6 +51,15 @@ package org.bindery.exec.internal;
     /** @return key {@code check.retry.millis}: how long a failed check counts before a call repeats it */
     long check_retry_millis() default 30_000;
 
+    /** @return key {@code standby.each}: interpreters started in advance for each kind of call; 0: none */
+    int standby_each() default 2;
+
+    /** @return key {@code standby.all}: interpreters started in advance in all */
+    int standby_all() default 8;
+
+    /** @return key {@code standby.idle.millis}: how long one waits for a call before it is ended */
+    long standby_idle_millis() default 600_000;
+
     /** @return key {@code launcher}: starts each program as leader of a process group; must replace itself by it */
     String launcher() default "setsid";
 }

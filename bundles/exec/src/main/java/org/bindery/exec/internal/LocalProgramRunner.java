@@ -33,6 +33,11 @@ public final class LocalProgramRunner implements ProgramRunner {
         calls = new Calls(settings, definitions, new ScratchFolder(scratch));
     }
 
+    /** @return how many interpreters wait for a call */
+    int standbys() {
+        return calls.standbys();
+    }
+
     /** Kills what runs. */
     @Deactivate
     public void stop() {

@@ -33,6 +33,10 @@ final class PluginFiles {
         }
     }
 
+    Path folder() {
+        return folder;
+    }
+
     boolean contains(Path file) {
         return file.normalize().startsWith(folder);
     }

@@ -31,6 +31,10 @@ final class ProcessTree {
         this.graceNanos = graceNanos;
     }
 
+    boolean isAlive() {
+        return root.isAlive();
+    }
+
     /** Asks the processes to end, and after the grace ends them. Returns when that is done. */
     synchronized void kill() {
         List<ProcessHandle> descendants = root.descendants().toList();

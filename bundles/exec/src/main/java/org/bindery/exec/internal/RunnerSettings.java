@@ -14,6 +14,7 @@ record RunnerSettings(
         int depth,
         Times times,
         StderrTail.Limits stderr,
+        Standbys.Limits standbys,
         String launcher) {
 
     /** How long things may take. */
@@ -36,6 +37,12 @@ record RunnerSettings(
                         configuration.stderr_tail_bytes(),
                         configuration.stderr_log_bytes(),
                         configuration.stderr_line_bytes()),
+                new Standbys.Limits(
+                        configuration.standby_each(),
+                        configuration.standby_all(),
+                        Duration.ofMillis(configuration.standby_idle_millis()),
+                        Duration.ofMillis(configuration.check_millis()),
+                        Duration.ofMillis(configuration.check_retry_millis())),
                 configuration.launcher());
     }
 

@@ -48,7 +48,7 @@ final class VersionCheck implements ServiceChecks.Check {
             throws CallFailedException {
         Path nowhere = folder.home();
         CommandPreparation.Site site = new CommandPreparation.Site(
-                new PluginFiles(nowhere), folder, new Placeholders(Map.of()), Tokens.random());
+                new PluginFiles(nowhere), folder, new Placeholders(Map.of()), Tokens.random(), false);
         ServiceDefinition alone = new ServiceDefinition("check", "", List.of(command.name()), Map.of());
         LaunchSpec spec = preparation.prepare(
                 call.caller(),

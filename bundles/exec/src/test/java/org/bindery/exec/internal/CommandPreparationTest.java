@@ -28,7 +28,7 @@ class CommandPreparationTest {
                 new CommandPreparation(definitions.commands(), environment, new ArgumentCheck(StandardCharsets.UTF_8));
         try (JobFolder job = new JobFolder(folder)) {
             CommandPreparation.Site site = new CommandPreparation.Site(
-                    new PluginFiles(folder), job, new Placeholders(Map.of("info.json", "main.py")), "mark");
+                    new PluginFiles(folder), job, new Placeholders(Map.of("info.json", "main.py")), "mark", true);
             LaunchSpec spec = preparation.prepare(
                     "shelf",
                     definitions.services().get("python3"),

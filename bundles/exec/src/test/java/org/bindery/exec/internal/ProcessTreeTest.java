@@ -29,7 +29,7 @@ class ProcessTreeTest {
 
     private LaunchSpec shell(String mark, String line) {
         Map<String, String> environment = Map.of("PATH", System.getenv("PATH"), LaunchSpec.MARK, mark);
-        return new LaunchSpec(List.of("/bin/sh", "-c", line), environment, folder);
+        return new LaunchSpec(List.of("/bin/sh", "-c", line), environment, folder, Optional.empty());
     }
 
     private static List<ProcessHandle> children(RunningProgram program, int count) throws IOException {

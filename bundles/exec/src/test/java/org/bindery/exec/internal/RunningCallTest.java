@@ -38,8 +38,8 @@ class RunningCallTest {
         call.fail(Failure.Kind.STOPPED, "stopped", "remedy");
         RunnerThreads threads = new RunnerThreads();
         CommandRun run = new CommandRun(new ColdLauncher(Optional.empty(), 1_000_000), threads, 300_000_000);
-        LaunchSpec spec =
-                new LaunchSpec(List.of("/bin/sleep", "600"), Map.of(LaunchSpec.MARK, Tokens.random()), Path.of("/"));
+        LaunchSpec spec = new LaunchSpec(
+                List.of("/bin/sleep", "600"), Map.of(LaunchSpec.MARK, Tokens.random()), Path.of("/"), Optional.empty());
         StderrTail stderr = new StderrTail(new StderrTail.Limits(1, 1, 1), line -> {});
         int exitCode = run.run(
                 call,

@@ -1,5 +1,7 @@
 package org.bindery.exec.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.bindery.exec.ProgramChain;
 import org.bindery.exec.ProgramCommand;
 import org.bindery.exec.ProgramRequest;
@@ -49,6 +53,7 @@ final class TestRunner implements AutoCloseable {
                 new RunnerSettings.Times(
                         Duration.ofMillis(200), Duration.ofMillis(300), PATIENCE, Duration.ofMillis(1)),
                 new StderrTail.Limits(1_000, 100_000, 500),
+                new Standbys.Limits(2, 4, PATIENCE, PATIENCE, PATIENCE),
                 "setsid");
     }
 
@@ -89,6 +94,15 @@ final class TestRunner implements AutoCloseable {
             return failed;
         }
         throw new AssertionError("not failed: " + result);
+    }
+
+    /** Waits for a fact that nobody announces. */
+    static void await(BooleanSupplier fact) {
+        Deadline deadline = Deadline.in(PATIENCE);
+        while (!fact.getAsBoolean()) {
+            assertThat(deadline.passed()).as("waited too long").isFalse();
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     @Override

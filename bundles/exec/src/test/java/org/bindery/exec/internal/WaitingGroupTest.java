@@ -37,9 +37,7 @@ class WaitingGroupTest {
                     }
                 })
                 .start();
-        while (group.waiting() == before) {
-            Thread.onSpinWait();
-        }
+        TestRunner.await(() -> group.waiting() != before);
     }
 
     @Test
@@ -107,9 +105,7 @@ class WaitingGroupTest {
             }
         });
         waiting.start();
-        while (group.waiting() == 0) {
-            Thread.onSpinWait();
-        }
+        TestRunner.await(() -> group.waiting() != 0);
         waiting.interrupt();
         assertThat(entered.poll(60, TimeUnit.SECONDS)).isEqualTo("interrupted");
         held.giveBack();
