@@ -24,6 +24,7 @@ final class Calls {
     private final ScratchFolder scratch;
     private final RunnerThreads threads = new RunnerThreads();
     private final JobUrls urls = new JobUrls(threads);
+    private final Leftovers leftovers;
     private final Standbys standbys;
     private final ChainRun.Tools tools;
     private final Services services;
@@ -35,9 +36,13 @@ final class Calls {
         this.scratch = scratch;
         RunnerSettings.Times times = settings.times();
         ColdLauncher cold = new ColdLauncher(groupLauncher(), times.kill().toNanos());
+        leftovers = new Leftovers(threads, times.drain());
         standbys = new Standbys(cold, scratch, threads, settings.standbys());
         CommandRun commands = new CommandRun(
-                new WarmLauncher(standbys, cold), threads, times.drain().toNanos());
+                new WarmLauncher(standbys, cold),
+                threads,
+                leftovers,
+                times.drain().toNanos());
         CommandPreparation preparation = new CommandPreparation(
                 definitions.commands(),
                 new ChildEnvironment(System.getenv(), settings.inherited(), settings.environment()),
@@ -162,6 +167,7 @@ final class Calls {
         running.forEach(call -> threads.execute(() -> failAsStopped(call)));
         standbys.stop();
         threads.end(settings.times().kill().plus(settings.times().drain()));
+        leftovers.sweep();
         urls.close();
         scratch.remove();
     }

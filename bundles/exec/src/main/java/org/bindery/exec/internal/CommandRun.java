@@ -21,11 +21,13 @@ final class CommandRun {
 
     private final Launcher launcher;
     private final Executor threads;
+    private final Leftovers leftovers;
     private final long drainNanos;
 
-    CommandRun(Launcher launcher, Executor threads, long drainNanos) {
+    CommandRun(Launcher launcher, Executor threads, Leftovers leftovers, long drainNanos) {
         this.launcher = launcher;
         this.threads = threads;
+        this.leftovers = leftovers;
         this.drainNanos = drainNanos;
     }
 
@@ -53,6 +55,7 @@ final class CommandRun {
             return -1;
         } finally {
             call.end();
+            leftovers.add(program.tree().mark());
             streams.diagnostics().end();
         }
     }

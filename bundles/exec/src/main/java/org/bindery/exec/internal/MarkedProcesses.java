@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds processes by the mark in their environment. Only Linux shows environments; elsewhere nothing is found. */
 final class MarkedProcesses {
@@ -16,17 +17,18 @@ final class MarkedProcesses {
     private static final Path PROCESSES = Path.of("/proc");
     private static final int LONGEST_ENVIRONMENT = 4 << 20;
 
+    private static final String VARIABLE = "\0" + LaunchSpec.MARK + "=";
+
     private MarkedProcesses() {}
 
-    static List<ProcessHandle> find(String mark) {
+    static List<ProcessHandle> find(Set<String> marks) {
         List<ProcessHandle> found = new ArrayList<>();
         if (!Files.isDirectory(PROCESSES)) {
             return found;
         }
-        String variable = LaunchSpec.MARK + "=" + mark;
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[1-9]*")) {
             for (Path process : processes) {
-                if (environment(process).contains(variable)) {
+                if (marks.contains(mark(environment(process)))) {
                     handle(process).ifPresent(found::add);
                 }
             }
@@ -34,6 +36,14 @@ final class MarkedProcesses {
             return found; // The platform lets nobody look; the other nets have been cast.
         }
         return found;
+    }
+
+    /** @return the value of the variable, or an empty text */
+    private static String mark(String environment) {
+        String all = "\0" + environment;
+        int start = all.indexOf(VARIABLE);
+        int end = start < 0 ? -1 : all.indexOf('\0', start + 1);
+        return end < 0 ? "" : all.substring(start + VARIABLE.length(), end);
     }
 
     private static String environment(Path process) {

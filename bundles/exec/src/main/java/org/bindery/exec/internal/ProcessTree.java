@@ -2,6 +2,7 @@ package org.bindery.exec.internal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +30,10 @@ final class ProcessTree {
         this.leadsGroup = leadsGroup;
         this.mark = mark;
         this.graceNanos = graceNanos;
+    }
+
+    String mark() {
+        return mark;
     }
 
     boolean isAlive() {
@@ -64,7 +69,7 @@ final class ProcessTree {
     }
 
     private boolean killMarked() {
-        List<ProcessHandle> marked = MarkedProcesses.find(mark);
+        List<ProcessHandle> marked = MarkedProcesses.find(Set.of(mark));
         marked.forEach(ProcessHandle::destroyForcibly);
         return !marked.isEmpty();
     }

@@ -1,16 +1,21 @@
 package org.bindery.exec.internal;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Threads that carry bytes between programs and their callers. As many as there are pipes, which places bound. */
 final class RunnerThreads implements Executor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunnerThreads.class);
     private static final long IDLE_SECONDS = 30;
 
     private final AtomicInteger number = new AtomicInteger();
@@ -26,6 +31,20 @@ final class RunnerThreads implements Executor {
     @Override
     public void execute(Runnable work) {
         pool.execute(work);
+    }
+
+    /** Does work after a pause, unless the threads have been ended by then. */
+    void later(Duration pause, Runnable work) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, this::executeIfOpen)
+                .execute(work);
+    }
+
+    private void executeIfOpen(Runnable work) {
+        try {
+            pool.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Work came too late: the runner has stopped", e);
+        }
     }
 
     /** Lets the threads end their work for a while, then interrupts them. */

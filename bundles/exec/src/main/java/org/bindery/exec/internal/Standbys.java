@@ -10,10 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +40,7 @@ final class Standbys {
 
     private final Launcher cold;
     private final StandbyFiles files;
-    private final Executor threads;
+    private final RunnerThreads threads;
     private final Limits limits;
     private final Deque<Standby> waiting = new ArrayDeque<>();
     private final Map<Standby.Kind, Integer> starting = new HashMap<>();
@@ -59,7 +56,7 @@ final class Standbys {
     private boolean sweeps;
     private boolean stopped;
 
-    Standbys(Launcher cold, ScratchFolder scratch, Executor threads, Limits limits) {
+    Standbys(Launcher cold, ScratchFolder scratch, RunnerThreads threads, Limits limits) {
         this.cold = cold;
         this.files = new StandbyFiles(scratch);
         this.threads = threads;
@@ -155,7 +152,7 @@ final class Standbys {
     /** Waits for the byte that says so, or for the end. */
     private boolean becomesReady(Standby standby) throws IOException {
         AtomicBoolean ready = new AtomicBoolean();
-        later(limits.start(), () -> {
+        threads.later(limits.start(), () -> {
             if (!ready.get()) {
                 standby.program().tree().kill();
             }
@@ -194,7 +191,7 @@ final class Standbys {
     private synchronized void sweepLater() {
         if (!sweeps && !waiting.isEmpty()) {
             sweeps = true;
-            later(limits.idle().dividedBy(4).plusMillis(1), this::sweep);
+            threads.later(limits.idle().dividedBy(4).plusMillis(1), this::sweep);
         }
     }
 
@@ -207,17 +204,6 @@ final class Standbys {
         }
         expired.forEach(standby -> standby.program().tree().kill());
         sweepLater();
-    }
-
-    private void later(Duration pause, Runnable work) {
-        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, task -> {
-                    try {
-                        threads.execute(task);
-                    } catch (RejectedExecutionException e) {
-                        LOG.debug("The runner has stopped, and its interpreters with it", e);
-                    }
-                })
-                .execute(work);
     }
 
     synchronized int waiting() {

@@ -111,6 +111,16 @@ class HostileProgramsTest {
         assertGone(pids);
     }
 
+    /** {@link Leftovers} finds what holds no pipe and has left its group. */
+    @Test
+    void aDaemonThatLetGoOfEverythingIsEndedSoonAfterTheCall() throws IOException {
+        Path pids = folder.resolve("pids");
+        ProgramRequest request = runner.shell("setsid sh -c 'echo $$ > " + pids
+                + "; exec sleep 600' </dev/null >/dev/null 2>&1 & while ! test -s " + pids + "; do :; done; echo done");
+        assertThat(TestRunner.text(runner.run(request))).isEqualTo("done\n");
+        assertGone(pids);
+    }
+
     @Test
     void aGigabyteOfOutputIsRefusedAndTheProgramKilled() throws IOException {
         Path pids = folder.resolve("pids");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,13 +52,13 @@ class ProcessTreeTest {
                         mark,
                         "trap '' TERM; sleep 600 & echo $!; setsid sh -c 'echo $$; exec sleep 600' & wait; wait"));
         List<ProcessHandle> children = children(program, 2);
-        assertThat(MarkedProcesses.find(mark)).containsAll(children);
+        assertThat(MarkedProcesses.find(Set.of(mark))).containsAll(children);
         program.tree().kill();
         assertThat(program.awaitExit(TimeUnit.SECONDS.toNanos(30))).isTrue();
         for (ProcessHandle child : children) {
             child.onExit().orTimeout(30, TimeUnit.SECONDS).join();
         }
-        assertThat(MarkedProcesses.find(mark)).noneMatch(ProcessHandle::isAlive);
+        assertThat(MarkedProcesses.find(Set.of(mark))).noneMatch(ProcessHandle::isAlive);
     }
 
     @Test
@@ -72,7 +73,7 @@ class ProcessTreeTest {
 
     @Test
     void processesOfOthersAreNotFound() {
-        assertThat(MarkedProcesses.find(Tokens.random())).isEmpty();
+        assertThat(MarkedProcesses.find(Set.of(Tokens.random()))).isEmpty();
         assertThat(Tokens.random()).hasSize(32).isNotEqualTo(Tokens.random());
     }
 }

@@ -37,7 +37,11 @@ class RunningCallTest {
         RunningCall call = new RunningCall("shelf");
         call.fail(Failure.Kind.STOPPED, "stopped", "remedy");
         RunnerThreads threads = new RunnerThreads();
-        CommandRun run = new CommandRun(new ColdLauncher(Optional.empty(), 1_000_000), threads, 300_000_000);
+        CommandRun run = new CommandRun(
+                new ColdLauncher(Optional.empty(), 1_000_000),
+                threads,
+                new Leftovers(threads, Duration.ofMillis(1)),
+                300_000_000);
         LaunchSpec spec = new LaunchSpec(
                 List.of("/bin/sleep", "600"), Map.of(LaunchSpec.MARK, Tokens.random()), Path.of("/"), Optional.empty());
         StderrTail stderr = new StderrTail(new StderrTail.Limits(1, 1, 1), line -> {});

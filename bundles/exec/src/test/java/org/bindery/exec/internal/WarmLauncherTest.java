@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -218,7 +219,7 @@ class WarmLauncherTest {
         TestRunner.await(() -> standbys.waiting() >= 1);
         Standby first = standbys.take(kind).orElseThrow();
         TestRunner.await(() -> standbys.waiting() >= 1);
-        MarkedProcesses.find(first.mark()).forEach(ProcessHandle::destroyForcibly);
+        MarkedProcesses.find(Set.of(first.mark())).forEach(ProcessHandle::destroyForcibly);
         assertThat(first.program().awaitExit(time.toNanos())).isTrue();
         Path script = Files.writeString(folder.resolve("a.py"), "print(1)");
         LaunchSpec spec = new LaunchSpec(
