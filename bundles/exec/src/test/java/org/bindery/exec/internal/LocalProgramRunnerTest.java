@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What programs get and what is made of what they give, with real programs. */
+/** What programs get and what {@link ChainRun} makes of what they give, with real programs. */
 class LocalProgramRunnerTest {
 
     @TempDir
